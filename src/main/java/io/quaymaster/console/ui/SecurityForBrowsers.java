@@ -1,0 +1,22 @@
+package io.quaymaster.console.ui;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// Who may open which page. Every view says so itself; a view that says nothing opens to nobody.
+@Configuration
+class SecurityForBrowsers {
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http) {
+    http.authorizeHttpRequests(requests ->
+        requests.requestMatchers("/actuator/health", "/icons/**", "/styles.css").permitAll());
+    return http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(SignInView.class))
+        .build();
+  }
+}

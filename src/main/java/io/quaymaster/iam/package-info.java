@@ -1,7 +1,8 @@
-/// The library: the IAM policy language, an evaluator and an exact comparison of policies.
+/// The library: the policy language of IAM, its evaluation and the exact comparison of policies.
 ///
-/// It uses the JDK and JSpecify (and Jackson's streaming parser in `iam.policy.text`), and knows no
-/// clock, no random numbers, no input or output, no framework. Start reading in `iam.policy`.
+/// Start reading at `iam.policy` (what a policy says), then `iam.evaluation` (one request, one answer) and
+/// `iam.analysis` (what two policies differ in). It uses the JDK alone, knows no clock and no chance, reads no file
+/// but its own data, and logs nothing.
 @NullMarked
 package io.quaymaster.iam;
 

@@ -1,0 +1,11 @@
+package io.quaymaster.iam.evaluation;
+
+import java.util.List;
+
+/// The answer to a request. `statements` are those that it rests on: every matching Deny of an
+/// explicit deny, the matching Allows of the granting parts of an allow; none for an implicit deny.
+public record EvaluationResult(Decision decision, List<DecidingStatement> statements) {
+  public EvaluationResult {
+    statements = List.copyOf(statements);
+  }
+}

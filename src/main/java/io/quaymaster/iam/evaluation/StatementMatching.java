@@ -1,0 +1,61 @@
+package io.quaymaster.iam.evaluation;
+
+import io.quaymaster.iam.evaluation.Match.Matched;
+import io.quaymaster.iam.evaluation.Match.Mismatch;
+import io.quaymaster.iam.evaluation.Match.NotMatched;
+import io.quaymaster.iam.policy.Condition;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.PrincipalElement;
+import io.quaymaster.iam.policy.PrincipalPattern;
+import io.quaymaster.iam.policy.Statement;
+import java.util.List;
+
+/// Holds statements against one request. `hasBoundary`: the caller is an IAM user or a role with a
+/// permissions boundary, whom a Deny with `NotPrincipal` always hits.
+record StatementMatching(
+    RequestFacts request,
+    boolean hasBoundary,
+    ResourceMatching resources,
+    ConditionMatching conditions) {
+  static StatementMatching of(RequestFacts request, PolicySet policies) {
+    Variables variables = new Variables(request.request().context());
+    return new StatementMatching(
+        request,
+        request.hasOwnBoundary(policies),
+        new ResourceMatching(request, variables),
+        new ConditionMatching(request.request(), new ValueMatching(variables)));
+  }
+
+  Match match(Statement statement, PolicyType type) {
+    if (!ActionMatching.matches(statement.action(), request)) {
+      return new NotMatched(new Mismatch.ActionDiffers());
+    }
+    if (!resources.matches(statement.resource(), type)) {
+      return new NotMatched(new Mismatch.ResourceDiffers(request.onStar()));
+    }
+    MatchLevel level = level(statement.principal());
+    if (level == MatchLevel.NONE) {
+      return new NotMatched(new Mismatch.PrincipalDiffers());
+    }
+    for (Condition condition : statement.conditions()) {
+      if (!conditions.isMet(condition)) {
+        return new NotMatched(
+            new Mismatch.ConditionNotMet(
+                condition, request.request().context().get(condition.key().name())));
+      }
+    }
+    return new Matched(level);
+  }
+
+  private MatchLevel level(PrincipalElement element) {
+    return switch (element) {
+      case PrincipalElement.Implied() -> MatchLevel.DIRECT;
+      case PrincipalElement.Principals(List<PrincipalPattern> entries) ->
+          PrincipalMatching.level(entries, request.principal());
+      case PrincipalElement.NotPrincipals(List<PrincipalPattern> entries) ->
+          hasBoundary || PrincipalMatching.level(entries, request.principal()) == MatchLevel.NONE
+              ? MatchLevel.DIRECT
+              : MatchLevel.NONE;
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package io.quaymaster.iam.evaluation;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the applicable policies say to one request, layer by layer: all that the decision depends
+/// on. Mutable while policies are read, then handed to `DecisionLogic`.
+final class Tally {
+  private final EnumSet<Layer> denying = EnumSet.noneOf(Layer.class);
+  private final EnumSet<Layer> allowing = EnumSet.noneOf(Layer.class);
+  private boolean scpLevelSilent;
+  private MatchLevel repository = MatchLevel.NONE;
+  private MatchLevel registry = MatchLevel.NONE;
+
+  void deny(Layer layer) {
+    denying.add(layer);
+  }
+
+  void allow(Layer layer, MatchLevel level) {
+    allowing.add(layer);
+    if (layer == Layer.REPOSITORY) {
+      repository = repository.or(level);
+    } else if (layer == Layer.REGISTRY) {
+      registry = registry.or(level);
+    }
+  }
+
+  /// Some level of the organization has no SCP that allows the request.
+  void scpLevelIsSilent() {
+    scpLevelSilent = true;
+  }
+
+  Set<Layer> denying() {
+    return Collections.unmodifiableSet(denying);
+  }
+
+  boolean allows(Layer layer) {
+    return allowing.contains(layer);
+  }
+
+  boolean isScpLevelSilent() {
+    return scpLevelSilent;
+  }
+
+  MatchLevel repository() {
+    return repository;
+  }
+
+  MatchLevel registry() {
+    return registry;
+  }
+}

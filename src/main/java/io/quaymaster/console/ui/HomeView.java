@@ -1,18 +1,18 @@
 package io.quaymaster.console.ui;
 
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.quaymaster.console.ui.kit.Screen;
+import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
 
 /// The first page after signing in.
-@Route("")
-@PageTitle("Home · Quaymaster")
+@Route(Screens.HOME)
+@Menu(title = "Home", order = 1, icon = "home")
 @PermitAll
-class HomeView extends Main {
+class HomeView extends Screen {
 
   HomeView() {
-    add(new H1("Home"));
+    super("Home");
   }
 }

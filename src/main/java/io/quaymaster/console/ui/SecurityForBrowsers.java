@@ -15,7 +15,9 @@ class SecurityForBrowsers {
   @Order(2)
   SecurityFilterChain pages(HttpSecurity http) {
     http.authorizeHttpRequests(requests ->
-        requests.requestMatchers("/actuator/health", "/icons/**", "/styles.css").permitAll());
+        requests
+            .requestMatchers("/actuator/health", "/icons/**", "/styles/**", "/fonts/**")
+            .permitAll());
     return http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(SignInView.class))
         .build();
   }

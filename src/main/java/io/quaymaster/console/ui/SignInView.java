@@ -1,7 +1,11 @@
 package io.quaymaster.console.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,24 +13,57 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.quaymaster.console.ui.kit.Screens;
 
-/// Where people sign in.
-@Route(value = "sign-in", autoLayout = false)
+/// Where people sign in. What was wrong with a failed attempt is nobody's business, so it is not
+/// said.
+@Route(value = Screens.SIGN_IN, autoLayout = false)
 @PageTitle("Sign in · Quaymaster")
 @AnonymousAllowed
 class SignInView extends Main implements BeforeEnterObserver {
-
   private final LoginForm form = new LoginForm();
 
   SignInView() {
+    addClassName("qm-sign-in");
+    form.setI18n(texts());
+    form.setAction(Screens.SIGN_IN);
+    form.setForgotPasswordButtonVisible(false);
+    Section door = new Section(form);
+    door.addClassName("qm-sign-in-door");
+    door.setAriaLabel("Sign in");
+    add(sign(), door);
+  }
+
+  private static Div sign() {
+    Image logo = new Image("icons/quaymaster.svg", "");
+    H1 name = new H1("Quaymaster");
+    Div head = new Div(logo, name);
+    head.addClassName("qm-sign-in-name");
+    Paragraph what =
+        new Paragraph(
+            "The policy console for Amazon ECR. It keeps every repository policy as a history of versions,"
+                + " says who can push and pull what, and shows what access a change gives or takes before it"
+                + " goes live.");
+    Paragraph motto = new Paragraph("Approve access, not JSON.");
+    motto.addClassName("qm-sign-in-motto");
+    Div sign = new Div(head, motto, what);
+    sign.addClassName("qm-sign-in-sign");
+    return sign;
+  }
+
+  private static LoginI18n texts() {
     LoginI18n texts = LoginI18n.createDefault();
     texts.getForm().setTitle("Sign in");
+    texts.getForm().setUsername("Name");
+    texts.getForm().setPassword("Password");
     texts.getForm().setSubmit("Sign in");
-    form.setI18n(texts);
-    form.setAction("sign-in");
-    form.setForgotPasswordButtonVisible(false);
-    addClassName("sign-in");
-    add(new H1("Quaymaster"), form);
+    texts.getErrorMessage().setTitle("That did not work");
+    texts
+        .getErrorMessage()
+        .setMessage("Name and password do not belong together. Check both and try again.");
+    texts.getErrorMessage().setUsername("Enter your name");
+    texts.getErrorMessage().setPassword("Enter your password");
+    return texts;
   }
 
   @Override

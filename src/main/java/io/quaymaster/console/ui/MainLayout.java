@@ -1,0 +1,78 @@
+package io.quaymaster.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.Screen;
+import io.quaymaster.console.ui.kit.Screens;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/// The house of the screens: brand, rail and user menu around the screen that the URL names.
+@Layout
+@PermitAll
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+  private final Main main = new Main();
+  private final Rail rail = new Rail();
+  private boolean first = true;
+
+  MainLayout(AuthenticationContext authentication) {
+    addClassName("qm-house");
+    main.addClassName("qm-main");
+    main.setId("main");
+    main.getElement().setAttribute("tabindex", "-1");
+    Div side = new Div(brand(), rail, new UserMenu(authentication));
+    side.addClassName("qm-rail");
+    add(skipLink(), side, main);
+  }
+
+  private static Anchor skipLink() {
+    Anchor skip = new Anchor("#main", "Skip to content");
+    skip.addClassName("qm-skip");
+    skip.setRouterIgnore(true);
+    skip.getElement()
+        .addJsInitializer(
+            "this.addEventListener('click', e => { e.preventDefault();"
+                + " (document.querySelector('#main h1') ?? document.querySelector('#main')).focus(); });");
+    return skip;
+  }
+
+  private static Component brand() {
+    Image logo = new Image("icons/quaymaster.svg", "");
+    Link brand = new Link(Screens.HOME, logo, new Span("Quaymaster"));
+    brand.addClassName("qm-brand");
+    return brand;
+  }
+
+  @Override
+  public void showRouterLayoutContent(@Nullable HasElement content) {
+    main.getElement().removeAllChildren();
+    if (content != null) {
+      main.getElement().appendChild(content.getElement());
+    }
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    rail.here(event.getLocation().getPath());
+    if (!first) {
+      main.getChildren()
+          .filter(Screen.class::isInstance)
+          .map(Screen.class::cast)
+          .findFirst()
+          .ifPresent(Screen::announce);
+      main.getElement().executeJs("window.scrollTo(0, 0)");
+    }
+    first = false;
+  }
+}

@@ -1,0 +1,75 @@
+package io.quaymaster.console.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import io.quaymaster.console.ui.kit.Icon;
+import io.quaymaster.console.ui.kit.Link;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The way to the screens. A screen puts itself here with `@Menu`, so whatever does not exist, or
+/// is not for this person, is not offered. On a telephone it is the bar at the bottom, with what
+/// does not fit behind *More*.
+class Rail extends Nav {
+  private static final int FITS_A_TELEPHONE = 5;
+
+  private final Map<String, Link> links = new LinkedHashMap<>();
+
+  Rail() {
+    setAriaLabel("Main");
+    UnorderedList list = new UnorderedList();
+    for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
+      Link link = new Link(path(entry.path()), new Icon(entry.icon()), new Span(entry.title()));
+      links.put(path(entry.path()), link);
+      list.add(new ListItem(link));
+    }
+    add(list);
+    if (links.size() > FITS_A_TELEPHONE) {
+      getElement().setAttribute("data-many", true);
+      add(more());
+    }
+  }
+
+  private NativeButton more() {
+    NativeButton more = new NativeButton();
+    more.addClassName("qm-more");
+    more.getElement().setAttribute("aria-expanded", "false");
+    more.add(new Icon("more"), new Span("More"));
+    more.getElement()
+        .addJsInitializer(
+            """
+            const nav = this.parentElement;
+            const set = open => {
+              nav.toggleAttribute('data-open', open);
+              this.setAttribute('aria-expanded', String(open));
+            };
+            this.addEventListener('click', () => set(!nav.hasAttribute('data-open')));
+            nav.addEventListener('click', e => { if (e.target.closest('a')) set(false); });
+            nav.addEventListener('keydown', e => {
+              if (e.key === 'Escape' && nav.hasAttribute('data-open')) { set(false); this.focus(); }
+            });
+            """);
+    return more;
+  }
+
+  /// Marks where the person is: the link whose path leads there.
+  void here(String path) {
+    links.forEach((target, link) -> {
+      boolean here = target.isEmpty() ? path.isEmpty() : (path + "/").startsWith(target + "/");
+      if (here) {
+        link.getElement().setAttribute("aria-current", "page");
+      } else {
+        link.getElement().removeAttribute("aria-current");
+      }
+    });
+  }
+
+  private static String path(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+}

@@ -1,0 +1,46 @@
+package io.quaymaster.console.ui.kit;
+
+/// What is the case, or what changed, for one piece of access: always a glyph and a word. Hue tells
+/// the direction, a hatched ground that it holds only under conditions.
+public final class AccessState extends Chip {
+  private AccessState(String glyph, String text, String look) {
+    super(glyph, text, look);
+  }
+
+  public static AccessState gained() {
+    return new AccessState("+", "Gained", "qm-gained");
+  }
+
+  public static AccessState lost() {
+    return new AccessState("−", "Lost", "qm-lost");
+  }
+
+  public static AccessState allowed() {
+    return new AccessState("✓", "Allowed", "qm-unchanged");
+  }
+
+  /// Denied by a statement that says so.
+  public static AccessState denied() {
+    return new AccessState("⊘", "Denied", "qm-denied");
+  }
+
+  /// Denied because nothing allows it.
+  public static AccessState notAllowed() {
+    return new AccessState("○", "Not allowed", "qm-verdict");
+  }
+
+  public static AccessState unknown() {
+    return new AccessState("?", "Unknown", "qm-unknown");
+  }
+
+  public static AccessState invalid() {
+    return new AccessState("✕", "Invalid", "qm-broken");
+  }
+
+  /// The same, but only where conditions are met.
+  public AccessState conditional() {
+    addClassName("qm-conditional");
+    add(" if…");
+    return this;
+  }
+}

@@ -1,0 +1,76 @@
+package io.quaymaster.console.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.stereotype.Service;
+
+/// Runs slow work off the thread of the page, as the person who asked for it, and brings the
+/// outcome back to the page. Work ends when it is done, when it is cancelled, or when the part of
+/// the page that wanted it is gone.
+@Service
+public class BackgroundWork {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+
+  private final AsyncTaskExecutor executor;
+
+  BackgroundWork(AsyncTaskExecutor executor) {
+    this.executor = executor;
+  }
+
+  /// What to do with the outcome, on the page's own thread.
+  public record Outcome<T>(Consumer<T> done, Consumer<RuntimeException> failed) {}
+
+  /// Starts `work` for `owner`, which must be attached. Removing the answer cancels it: the thread
+  /// is interrupted and nothing more is heard of it.
+  public <T> Registration start(Component owner, Supplier<T> work, Outcome<T> outcome) {
+    UI ui = owner.getUI().orElseThrow(() -> new IllegalStateException("Not on a page"));
+    Running running = new Running();
+    Future<?> task =
+        executor.submit(
+            new DelegatingSecurityContextRunnable(() -> run(ui, running, work, outcome)));
+    Registration gone = owner.addDetachListener(event -> running.cancel(task));
+    return () -> {
+      gone.remove();
+      running.cancel(task);
+    };
+  }
+
+  private static <T> void run(UI ui, Running running, Supplier<T> work, Outcome<T> outcome) {
+    try {
+      T result = work.get();
+      show(ui, running, () -> outcome.done().accept(result));
+    } catch (RuntimeException e) {
+      if (!running.cancelled) {
+        LOG.error("Work for a page failed", e);
+        show(ui, running, () -> outcome.failed().accept(e));
+      }
+    }
+  }
+
+  private static void show(UI ui, Running running, Runnable what) {
+    if (!running.cancelled && ui.isAttached()) {
+      ui.access(() -> {
+        if (!running.cancelled) {
+          what.run();
+        }
+      });
+    }
+  }
+
+  private static final class Running {
+    private volatile boolean cancelled;
+
+    void cancel(Future<?> task) {
+      cancelled = true;
+      task.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.quaymaster.console.ui.kit;
+
+import com.vaadin.flow.component.html.Span;
+
+/// A sign beside a word; screen readers read the word alone.
+final class Glyph extends Span {
+  Glyph(String sign) {
+    super(sign);
+    addClassName("qm-glyph");
+    getElement().setAttribute("aria-hidden", "true");
+  }
+}

@@ -3,9 +3,9 @@ package io.quaymaster.iam.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every policy that may have a say in a request. SCPs are those of the principal's account, RCPs those of the
-/// resource's account, root first and account last; an empty list means that the account is in no organization.
-/// `RCPFullAWSAccess` is implied.
+/// Every policy that may have a say in a request. SCPs are those of the principal's account, RCPs
+/// those of the resource's account, root first and account last; an empty list means that the
+/// account is in no organization. `RCPFullAWSAccess` is implied.
 public record PolicySet(
     List<AttachedPolicy> identityPolicies,
     @Nullable AttachedPolicy repositoryPolicy,
@@ -16,7 +16,8 @@ public record PolicySet(
     List<Level> rcps,
     boolean principalIsManagementAccount,
     boolean resourceIsManagementAccount) {
-  /// The policies attached to one level of an organization: its root, an organizational unit or an account.
+  /// The policies attached to one level of an organization: its root, an organizational unit or an
+  /// account.
   public record Level(String name, List<AttachedPolicy> policies) {
     public Level {
       policies = List.copyOf(policies);
@@ -33,37 +34,93 @@ public record PolicySet(
   }
 
   public PolicySet withIdentityPolicies(List<AttachedPolicy> policies) {
-    return new PolicySet(policies, repositoryPolicy, registryPolicy, permissionsBoundary, sessionPolicy, scps, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        policies,
+        repositoryPolicy,
+        registryPolicy,
+        permissionsBoundary,
+        sessionPolicy,
+        scps,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withRepositoryPolicy(@Nullable AttachedPolicy policy) {
-    return new PolicySet(identityPolicies, policy, registryPolicy, permissionsBoundary, sessionPolicy, scps, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        policy,
+        registryPolicy,
+        permissionsBoundary,
+        sessionPolicy,
+        scps,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withRegistryPolicy(@Nullable AttachedPolicy policy) {
-    return new PolicySet(identityPolicies, repositoryPolicy, policy, permissionsBoundary, sessionPolicy, scps, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        repositoryPolicy,
+        policy,
+        permissionsBoundary,
+        sessionPolicy,
+        scps,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withPermissionsBoundary(@Nullable AttachedPolicy policy) {
-    return new PolicySet(identityPolicies, repositoryPolicy, registryPolicy, policy, sessionPolicy, scps, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        repositoryPolicy,
+        registryPolicy,
+        policy,
+        sessionPolicy,
+        scps,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withSessionPolicy(@Nullable AttachedPolicy policy) {
-    return new PolicySet(identityPolicies, repositoryPolicy, registryPolicy, permissionsBoundary, policy, scps, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        repositoryPolicy,
+        registryPolicy,
+        permissionsBoundary,
+        policy,
+        scps,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withScps(List<Level> levels) {
-    return new PolicySet(identityPolicies, repositoryPolicy, registryPolicy, permissionsBoundary, sessionPolicy, levels, rcps,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        repositoryPolicy,
+        registryPolicy,
+        permissionsBoundary,
+        sessionPolicy,
+        levels,
+        rcps,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 
   public PolicySet withRcps(List<Level> levels) {
-    return new PolicySet(identityPolicies, repositoryPolicy, registryPolicy, permissionsBoundary, sessionPolicy, scps, levels,
-        principalIsManagementAccount, resourceIsManagementAccount);
+    return new PolicySet(
+        identityPolicies,
+        repositoryPolicy,
+        registryPolicy,
+        permissionsBoundary,
+        sessionPolicy,
+        scps,
+        levels,
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
   }
 }

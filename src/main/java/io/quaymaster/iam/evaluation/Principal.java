@@ -2,7 +2,8 @@ package io.quaymaster.iam.evaluation;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who makes a request. Source: IAM User Guide, "AWS JSON policy elements: Principal" and "Policy evaluation logic".
+/// Who makes a request. Source: IAM User Guide, "AWS JSON policy elements: Principal" and "Policy
+/// evaluation logic".
 public sealed interface Principal {
   /// The ARN or the name as a decision case writes it.
   String text();
@@ -25,10 +26,14 @@ public sealed interface Principal {
     }
   }
 
-  /// A session of a role, or (`session` null) the role taken as principal. `role` holds the role's path, which the ARN
-  /// of a session does not show.
+  /// A session of a role, or (`session` null) the role taken as principal. `role` holds the role's
+  /// path, which the ARN of a session does not show.
   record RoleSession(
-      String partition, String account, String role, @Nullable String session, boolean serviceLinked)
+      String partition,
+      String account,
+      String role,
+      @Nullable String session,
+      boolean serviceLinked)
       implements Principal {
     @Override
     public String text() {
@@ -47,7 +52,8 @@ public sealed interface Principal {
     }
   }
 
-  /// A session of `GetFederationToken`; `user` is the IAM user (with path) behind it, null where that is not known.
+  /// A session of `GetFederationToken`; `user` is the IAM user (with path) behind it, null where
+  /// that is not known.
   record FederatedUser(String partition, String account, String name, @Nullable String user)
       implements Principal {
     @Override

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// A request as IAM sees it. `resource` is an ARN, or `*` for actions without a resource type; `resourceAccount` owns
-/// the resource (for `*`: the account whose registry is addressed). `context` maps key names, in lower case, to values;
-/// nothing is filled in.
+/// A request as IAM sees it. `resource` is an ARN, or `*` for actions without a resource type;
+/// `resourceAccount` owns the resource (for `*`: the account whose registry is addressed).
+/// `context` maps key names, in lower case, to values; nothing is filled in.
 public record RequestContext(
     Principal principal,
     String action,

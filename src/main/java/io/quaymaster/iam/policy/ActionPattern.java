@@ -2,8 +2,9 @@ package io.quaymaster.iam.policy;
 
 import java.util.Locale;
 
-/// One entry of an `Action` or `NotAction` element: `*`, or `service:name` with wildcards in the name. Case does not
-/// count, so both parts are kept in lower case; `text` keeps the spelling for people and is no part of equality.
+/// One entry of an `Action` or `NotAction` element: `*`, or `service:name` with wildcards in the
+/// name. Case does not count, so both parts are kept in lower case; `text` keeps the spelling for
+/// people and is no part of equality.
 public record ActionPattern(String service, String name, Spelling spelling) {
   /// Stands for every action of every service.
   public static final String ANY_SERVICE = "*";
@@ -31,7 +32,8 @@ public record ActionPattern(String service, String name, Spelling spelling) {
       throw new IllegalArgumentException("No action: " + text);
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    return new ActionPattern(lower.substring(0, colon), lower.substring(colon + 1), new Spelling(text));
+    return new ActionPattern(
+        lower.substring(0, colon), lower.substring(colon + 1), new Spelling(text));
   }
 
   public boolean isEverything() {

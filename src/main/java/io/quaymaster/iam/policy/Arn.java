@@ -3,7 +3,8 @@ package io.quaymaster.iam.policy;
 import java.util.Optional;
 
 /// An Amazon Resource Name of a request: six parts, the sixth of which may hold colons.
-public record Arn(String partition, String service, String region, String account, String resource) {
+public record Arn(
+    String partition, String service, String region, String account, String resource) {
   public static Optional<Arn> parse(String text) {
     String[] parts = text.split(":", 6);
     if (parts.length != 6 || !parts[0].equals("arn")) {

@@ -2,7 +2,8 @@ package io.quaymaster.iam.policy;
 
 import java.util.List;
 
-/// One key under one operator. The values are alternatives: one must match, under a negated operator none.
+/// One key under one operator. The values are alternatives: one must match, under a negated
+/// operator none.
 public record Condition(
     ConditionOperator operator,
     SetQualifier qualifier,

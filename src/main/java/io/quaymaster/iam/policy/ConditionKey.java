@@ -2,8 +2,8 @@ package io.quaymaster.iam.policy;
 
 import java.util.Locale;
 
-/// A condition key such as `aws:ResourceTag/team`. Case does not count, the tag's part included, so `name` is in lower
-/// case; `spelling` keeps what was written and is no part of equality.
+/// A condition key such as `aws:ResourceTag/team`. Case does not count, the tag's part included, so
+/// `name` is in lower case; `spelling` keeps what was written and is no part of equality.
 public record ConditionKey(String name, ActionPattern.Spelling spelling) {
   public ConditionKey {
     name = name.toLowerCase(Locale.ROOT);

@@ -3,8 +3,8 @@ package io.quaymaster.iam.policy;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The comparison of one condition. `negated` operators are true where no value matches.
-/// Source: IAM User Guide, "IAM JSON policy elements: Condition operators".
+/// The comparison of one condition. `negated` operators are true where no value matches. Source:
+/// IAM User Guide, "IAM JSON policy elements: Condition operators".
 public enum ConditionOperator {
   STRING_EQUALS("StringEquals", Family.STRING, false),
   STRING_NOT_EQUALS("StringNotEquals", Family.STRING, true),

@@ -7,8 +7,8 @@ import io.quaymaster.iam.policy.Segment.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text of a policy that may hold wildcards and policy variables. Neighbouring literals are one segment and
-/// neighbouring `*` are one, so equal patterns are equal records.
+/// A text of a policy that may hold wildcards and policy variables. Neighbouring literals are one
+/// segment and neighbouring `*` are one, so equal patterns are equal records.
 ///
 /// Source: IAM User Guide, "IAM policy elements: Variables and tags".
 public record Pattern(List<Segment> segments) {
@@ -31,7 +31,9 @@ public record Pattern(List<Segment> segments) {
 
   /// Reads an entry of `Resource` or `NotResource`: variables count only after the fifth colon.
   public static Pattern ofResource(String text, LanguageVersion version) {
-    return new Reader(text, true, version.hasVariables() ? afterFifthColon(text) : Integer.MAX_VALUE).read();
+    return new Reader(
+            text, true, version.hasVariables() ? afterFifthColon(text) : Integer.MAX_VALUE)
+        .read();
   }
 
   private static int afterFifthColon(String text) {
@@ -59,6 +61,7 @@ public record Pattern(List<Segment> segments) {
   }
 
   /// The one text that it stands for.
+  ///
   /// @throws IllegalStateException if it holds wildcards or variables
   public String literalText() {
     StringBuilder out = new StringBuilder();
@@ -71,8 +74,8 @@ public record Pattern(List<Segment> segments) {
     return out.toString();
   }
 
-  /// As a policy writes it. With `wildcards`, characters `*` and `?` that stand for themselves are written `${*}` and
-  /// `${?}`; with `variables`, `$` before `{` is written `${$}`.
+  /// As a policy writes it. With `wildcards`, characters `*` and `?` that stand for themselves are
+  /// written `${*}` and `${?}`; with `variables`, `$` before `{` is written `${$}`.
   public String text(boolean wildcards, boolean variables) {
     StringBuilder out = new StringBuilder();
     for (Segment segment : segments) {
@@ -158,8 +161,8 @@ public record Pattern(List<Segment> segments) {
       return new Pattern(segments);
     }
 
-    /// The offset of the brace that closes a variable, or -1. A default in quotation marks may hold anything; no key
-    /// and default are longer than [#MAX_VARIABLE], which keeps reading linear.
+    /// The offset of the brace that closes a variable, or -1. A default in quotation marks may hold
+    /// anything; no key and default are longer than [#MAX_VARIABLE], which keeps reading linear.
     private int close(int from) {
       boolean quoted = false;
       int end = Math.min(text.length(), from + MAX_VARIABLE);
@@ -192,7 +195,8 @@ public record Pattern(List<Segment> segments) {
       }
       flush();
       segments.add(
-          new Variable(ConditionKey.of(key), comma < 0 ? null : rest.substring(1, rest.length() - 1)));
+          new Variable(
+              ConditionKey.of(key), comma < 0 ? null : rest.substring(1, rest.length() - 1)));
       return true;
     }
 

@@ -3,8 +3,9 @@ package io.quaymaster.iam.policy;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The kinds of policy documents, each with its own grammar and its own part in a decision.
-/// Source: IAM User Guide, "Policies and permissions in IAM"; ECR User Guide, "Private registry permissions".
+/// The kinds of policy documents, each with its own grammar and its own part in a decision. Source:
+/// IAM User Guide, "Policies and permissions in IAM"; ECR User Guide, "Private registry
+/// permissions".
 public enum PolicyType {
   REPOSITORY_POLICY("repository-policy", "repository policy"),
   REGISTRY_POLICY("registry-policy", "registry policy"),
@@ -32,12 +33,14 @@ public enum PolicyType {
     return title;
   }
 
-  /// Whether statements name principals: repository and registry policies, and RCPs (there only `*`).
+  /// Whether statements name principals: repository and registry policies, and RCPs (there only
+  /// `*`).
   public boolean namesPrincipals() {
     return isResourceBased() || this == RCP;
   }
 
-  /// Whether it is attached to a resource and can grant by itself: repository and registry policies.
+  /// Whether it is attached to a resource and can grant by itself: repository and registry
+  /// policies.
   public boolean isResourceBased() {
     return this == REPOSITORY_POLICY || this == REGISTRY_POLICY;
   }

@@ -3,8 +3,8 @@ package io.quaymaster.iam.policy;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One entry of a `Principal` or `NotPrincipal` element.
-/// Source: IAM User Guide, "AWS JSON policy elements: Principal".
+/// One entry of a `Principal` or `NotPrincipal` element. Source: IAM User Guide, "AWS JSON policy
+/// elements: Principal".
 public sealed interface PrincipalPattern {
   /// The entry as it is written in canonical form.
   String text();
@@ -82,13 +82,14 @@ public sealed interface PrincipalPattern {
     }
   }
 
-  /// An `AWS` entry that names nobody: groups, wildcards within an ARN, ids of deleted principals, text that is no ARN.
-  /// It never matches.
+  /// An `AWS` entry that names nobody: groups, wildcards within an ARN, ids of deleted principals,
+  /// text that is no ARN. It never matches.
   record Unmatchable(String text) implements PrincipalPattern {}
 
   Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   Pattern ARN =
-      Pattern.compile("arn:([a-z0-9-]+):(iam|sts)::([0-9]{12}):(root|(user|role|assumed-role|federated-user)/(.+))");
+      Pattern.compile(
+          "arn:([a-z0-9-]+):(iam|sts)::([0-9]{12}):(root|(user|role|assumed-role|federated-user)/(.+))");
 
   /// Reads one entry of the `AWS` member.
   static PrincipalPattern ofAws(String text) {
@@ -112,12 +113,14 @@ public sealed interface PrincipalPattern {
     return switch (arn.group(5)) {
       case "user" -> iam ? new User(partition, account, name) : new Unmatchable(text);
       case "role" -> iam ? new Role(partition, account, name) : new Unmatchable(text);
-      case "federated-user" -> iam ? new Unmatchable(text) : new FederatedUser(partition, account, name);
+      case "federated-user" ->
+          iam ? new Unmatchable(text) : new FederatedUser(partition, account, name);
       default -> {
         int slash = name.indexOf('/');
         yield iam || slash <= 0 || slash == name.length() - 1 || name.indexOf('/', slash + 1) >= 0
             ? new Unmatchable(text)
-            : new RoleSession(partition, account, name.substring(0, slash), name.substring(slash + 1));
+            : new RoleSession(
+                partition, account, name.substring(0, slash), name.substring(slash + 1));
       }
     };
   }

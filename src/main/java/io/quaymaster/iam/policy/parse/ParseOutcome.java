@@ -10,16 +10,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ParseOutcome {
   List<Finding> findings();
 
-  /// A well-formed policy of its type. `findings` holds what the parser itself noticed, none of it an error of grammar.
-  record Parsed(Policy policy, SourceMap sourceMap, List<Finding> findings) implements ParseOutcome {
+  /// A well-formed policy of its type. `findings` holds what the parser itself noticed, none of it
+  /// an error of grammar.
+  record Parsed(Policy policy, SourceMap sourceMap, List<Finding> findings)
+      implements ParseOutcome {
     public Parsed {
       findings = List.copyOf(findings);
     }
   }
 
-  /// A text that its service would refuse. `json` is its tree where the text is JSON at all; `legible` is what could be
-  /// understood nevertheless, for display and for comparing documents whose only fault is that they say nothing.
-  record Unreadable(List<Finding> findings, @Nullable Json json, @Nullable Policy legible, SourceMap sourceMap)
+  /// A text that its service would refuse. `json` is its tree where the text is JSON at all;
+  /// `legible` is what could be understood nevertheless, for display and for comparing documents
+  /// whose only fault is that they say nothing.
+  record Unreadable(
+      List<Finding> findings, @Nullable Json json, @Nullable Policy legible, SourceMap sourceMap)
       implements ParseOutcome {
     public Unreadable {
       findings = List.copyOf(findings);

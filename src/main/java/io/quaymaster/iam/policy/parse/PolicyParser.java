@@ -50,12 +50,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a policy document of one type: strict where its service is strict (a document that the service refuses is
-/// `Unreadable`), and no stricter. What is only unwise, dead or misspelt is the linter's matter.
+/// Reads a policy document of one type: strict where its service is strict (a document that the
+/// service refuses is `Unreadable`), and no stricter. What is only unwise, dead or misspelt is the
+/// linter's matter.
 ///
-/// Source: IAM User Guide, "Grammar of the IAM JSON policy language"; ECR User Guide, "Private repository policies".
+/// Source: IAM User Guide, "Grammar of the IAM JSON policy language"; ECR User Guide, "Private
+/// repository policies".
 public final class PolicyParser {
-  private static final java.util.regex.Pattern IDENTITY_SID = java.util.regex.Pattern.compile("[A-Za-z0-9]*");
+  private static final java.util.regex.Pattern IDENTITY_SID =
+      java.util.regex.Pattern.compile("[A-Za-z0-9]*");
   private static final java.util.regex.Pattern ACTION =
       java.util.regex.Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_*?-]+");
   private static final java.util.regex.Pattern OPERATOR =
@@ -121,7 +124,10 @@ public final class PolicyParser {
 
   private @Nullable Policy policy(Json json) {
     if (!(json instanceof JsonObject object)) {
-      error(IssueCode.ELEMENT_TYPE, json, "A policy is a JSON object `{…}`, not " + json.kind() + ".");
+      error(
+          IssueCode.ELEMENT_TYPE,
+          json,
+          "A policy is a JSON object `{…}`, not " + json.kind() + ".");
       return null;
     }
     checkDuplicates(object);
@@ -149,8 +155,12 @@ public final class PolicyParser {
 
   private LanguageVersion version(JsonObject object) {
     Json value = object.get("Version");
-    if (type == PolicyType.RCP && !(value instanceof JsonString(String text, int s, int e) && text.equals("2012-10-17"))) {
-      error(IssueCode.RCP_VERSION, value == null ? object : value, "A resource control policy must carry `\"Version\": \"2012-10-17\"`.");
+    if (type == PolicyType.RCP
+        && !(value instanceof JsonString(String text, int s, int e) && text.equals("2012-10-17"))) {
+      error(
+          IssueCode.RCP_VERSION,
+          value == null ? object : value,
+          "A resource control policy must carry `\"Version\": \"2012-10-17\"`.");
     }
     if (value == null) {
       return LanguageVersion.V2008_10_17;
@@ -158,7 +168,10 @@ public final class PolicyParser {
     path.add(new Key("Version"));
     LanguageVersion found = LanguageVersion.V2012_10_17;
     if (!(value instanceof JsonString(String text, int start, int end))) {
-      error(IssueCode.ELEMENT_TYPE, value, "`Version` is a text, `\"2012-10-17\"`, not " + value.kind() + ".");
+      error(
+          IssueCode.ELEMENT_TYPE,
+          value,
+          "`Version` is a text, `\"2012-10-17\"`, not " + value.kind() + ".");
     } else if (text.equals("2008-10-17")) {
       found = LanguageVersion.V2008_10_17;
     } else if (!text.equals("2012-10-17")) {
@@ -181,14 +194,20 @@ public final class PolicyParser {
     if (member.value() instanceof JsonString(String text, int start, int end)) {
       return text;
     }
-    error(IssueCode.ELEMENT_TYPE, member.value(), "`Id` is a text, not " + member.value().kind() + ".");
+    error(
+        IssueCode.ELEMENT_TYPE,
+        member.value(),
+        "`Id` is a text, not " + member.value().kind() + ".");
     return null;
   }
 
   private void statements(Json value, List<Statement> out) {
     if (value instanceof JsonArray array) {
       if (array.elements().isEmpty()) {
-        error(IssueCode.ELEMENT_EMPTY, array, "`Statement` is an empty list; a policy needs at least one statement.");
+        error(
+            IssueCode.ELEMENT_EMPTY,
+            array,
+            "`Statement` is an empty list; a policy needs at least one statement.");
       }
       for (int i = 0; i < array.elements().size(); i++) {
         path.add(new Index(i));
@@ -216,16 +235,20 @@ public final class PolicyParser {
             new Finding(
                 IssueCode.SID_DUP,
                 FindingType.ERROR,
-                "Statement IDs (SID) in a single policy must be unique: `" + sid + "` stands here again.",
+                "Statement IDs (SID) in a single policy must be unique: `"
+                    + sid
+                    + "` stands here again.",
                 new Location(
-                    List.of(new Key("Statement"), new Index(i), new Key("Sid")), source.span(start, end))));
+                    List.of(new Key("Statement"), new Index(i), new Key("Sid")),
+                    source.span(start, end))));
       }
     }
   }
 
   private void statement(Json json, List<Statement> out) {
     if (!(json instanceof JsonObject object)) {
-      error(IssueCode.ELEMENT_TYPE, json, "A statement is an object `{…}`, not " + json.kind() + ".");
+      error(
+          IssueCode.ELEMENT_TYPE, json, "A statement is an object `{…}`, not " + json.kind() + ".");
       return;
     }
     checkDuplicates(object);
@@ -244,21 +267,30 @@ public final class PolicyParser {
         case "Principal", "NotPrincipal" -> {
           PrincipalElement read = principal(member);
           if (principal != null) {
-            error(IssueCode.PRINCIPAL_FORMAT, value, "A statement has either `Principal` or `NotPrincipal`, not both.");
+            error(
+                IssueCode.PRINCIPAL_FORMAT,
+                value,
+                "A statement has either `Principal` or `NotPrincipal`, not both.");
           }
           principal = read;
         }
         case "Action", "NotAction" -> {
           ActionElement read = action(member);
           if (action != null) {
-            error(IssueCode.ACTION_FORMAT, value, "A statement has either `Action` or `NotAction`, not both.");
+            error(
+                IssueCode.ACTION_FORMAT,
+                value,
+                "A statement has either `Action` or `NotAction`, not both.");
           }
           action = read;
         }
         case "Resource", "NotResource" -> {
           ResourceElement read = resource(member);
           if (resource != null) {
-            error(IssueCode.RESOURCE_FORMAT, value, "A statement has either `Resource` or `NotResource`, not both.");
+            error(
+                IssueCode.RESOURCE_FORMAT,
+                value,
+                "A statement has either `Resource` or `NotResource`, not both.");
           }
           resource = read;
         }
@@ -266,7 +298,16 @@ public final class PolicyParser {
         default ->
             unknownElement(
                 member,
-                List.of("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"),
+                List.of(
+                    "Sid",
+                    "Effect",
+                    "Principal",
+                    "NotPrincipal",
+                    "Action",
+                    "NotAction",
+                    "Resource",
+                    "NotResource",
+                    "Condition"),
                 "a statement");
       }
       path.removeLast();
@@ -291,29 +332,53 @@ public final class PolicyParser {
       @Nullable ActionElement action,
       @Nullable ResourceElement resource) {
     if (object.get("Effect") == null) {
-      error(IssueCode.EFFECT_MISSING, object, "The statement has no `Effect`; write `\"Effect\": \"Allow\"` or `\"Deny\"`.");
+      error(
+          IssueCode.EFFECT_MISSING,
+          object,
+          "The statement has no `Effect`; write `\"Effect\": \"Allow\"` or `\"Deny\"`.");
     }
     if (action == null && object.get("Action") == null && object.get("NotAction") == null) {
-      error(IssueCode.ACTION_MISSING, object, "Policy statement must contain actions: add `Action` or `NotAction`.");
+      error(
+          IssueCode.ACTION_MISSING,
+          object,
+          "Policy statement must contain actions: add `Action` or `NotAction`.");
     }
-    if (resource == null && type != PolicyType.REPOSITORY_POLICY
-        && object.get("Resource") == null && object.get("NotResource") == null) {
-      error(IssueCode.RESOURCE_MISSING, object, "Policy statement must contain resources: a " + type.title() + " needs `Resource`" + (type == PolicyType.RCP ? "." : " or `NotResource`."));
+    if (resource == null
+        && type != PolicyType.REPOSITORY_POLICY
+        && object.get("Resource") == null
+        && object.get("NotResource") == null) {
+      error(
+          IssueCode.RESOURCE_MISSING,
+          object,
+          "Policy statement must contain resources: a "
+              + type.title()
+              + " needs `Resource`"
+              + (type == PolicyType.RCP ? "." : " or `NotResource`."));
     }
-    if (principal == null && type.namesPrincipals()
-        && object.get("Principal") == null && object.get("NotPrincipal") == null) {
+    if (principal == null
+        && type.namesPrincipals()
+        && object.get("Principal") == null
+        && object.get("NotPrincipal") == null) {
       error(
           IssueCode.PRINCIPAL_MISSING,
           object,
           type == PolicyType.RCP
               ? "A statement of a resource control policy needs `\"Principal\": \"*\"`."
-              : "A statement of a " + type.title() + " must say to whom it applies: add `Principal`.");
+              : "A statement of a "
+                  + type.title()
+                  + " must say to whom it applies: add `Principal`.");
     }
     if (effect == Effect.ALLOW && type == PolicyType.RCP) {
-      error(IssueCode.RCP_ALLOW, at(object, "Effect"), "A resource control policy can only deny; RCPFullAWSAccess, which allows, is attached by AWS.");
+      error(
+          IssueCode.RCP_ALLOW,
+          at(object, "Effect"),
+          "A resource control policy can only deny; RCPFullAWSAccess, which allows, is attached by AWS.");
     }
     if (effect == Effect.ALLOW && principal instanceof NotPrincipals) {
-      error(IssueCode.NOTPRINCIPAL_ALLOW, at(object, "NotPrincipal"), "`NotPrincipal` works with `\"Effect\": \"Deny\"` only; name the principals to allow in `Principal`.");
+      error(
+          IssueCode.NOTPRINCIPAL_ALLOW,
+          at(object, "NotPrincipal"),
+          "`NotPrincipal` works with `\"Effect\": \"Deny\"` only; name the principals to allow in `Principal`.");
     }
   }
 
@@ -331,7 +396,11 @@ public final class PolicyParser {
       error(
           IssueCode.SID_CHARS,
           value,
-          "Statement IDs (SID) must be alpha-numeric: `" + text + "` may hold only letters and digits in a " + type.title() + ".");
+          "Statement IDs (SID) must be alpha-numeric: `"
+              + text
+              + "` may hold only letters and digits in a "
+              + type.title()
+              + ".");
     }
     return text;
   }
@@ -343,10 +412,16 @@ public final class PolicyParser {
           return effect;
         }
       }
-      error(IssueCode.EFFECT_VALUE, value, "`Effect` is `Allow` or `Deny`, spelt exactly so, not `" + text + "`.");
+      error(
+          IssueCode.EFFECT_VALUE,
+          value,
+          "`Effect` is `Allow` or `Deny`, spelt exactly so, not `" + text + "`.");
       return null;
     }
-    error(IssueCode.EFFECT_VALUE, value, "`Effect` is `\"Allow\"` or `\"Deny\"`, not " + value.kind() + ".");
+    error(
+        IssueCode.EFFECT_VALUE,
+        value,
+        "`Effect` is `\"Allow\"` or `\"Deny\"`, not " + value.kind() + ".");
     return null;
   }
 
@@ -357,10 +432,15 @@ public final class PolicyParser {
       error(
           type == PolicyType.SCP ? IssueCode.SCP_PRINCIPAL : IssueCode.PRINCIPAL_IN_IDENTITY,
           value,
-          "Policy document should not specify a principal: a " + type.title() + " applies to whom it is attached to.");
+          "Policy document should not specify a principal: a "
+              + type.title()
+              + " applies to whom it is attached to.");
     }
     if (type == PolicyType.RCP && (not || !isStar(value))) {
-      error(IssueCode.RCP_PRINCIPAL, value, "A resource control policy knows `\"Principal\": \"*\"` only; narrow it by conditions.");
+      error(
+          IssueCode.RCP_PRINCIPAL,
+          value,
+          "A resource control policy knows `\"Principal\": \"*\"` only; narrow it by conditions.");
     }
     List<PrincipalPattern> patterns = new ArrayList<>();
     if (value instanceof JsonString(String text, int start, int end)) {
@@ -370,7 +450,11 @@ public final class PolicyParser {
         error(
             IssueCode.PRINCIPAL_BARE,
             value,
-            "`" + text + "` cannot stand alone: write `{\"AWS\": \"" + text + "\"}`, or `\"*\"` for everyone.");
+            "`"
+                + text
+                + "` cannot stand alone: write `{\"AWS\": \""
+                + text
+                + "\"}`, or `\"*\"` for everyone.");
       }
     } else if (value instanceof JsonObject object) {
       checkDuplicates(object);
@@ -383,7 +467,14 @@ public final class PolicyParser {
         path.removeLast();
       }
     } else {
-      error(IssueCode.PRINCIPAL_FORMAT, value, "`" + member.name() + "` is `\"*\"` or an object such as `{\"AWS\": …}`, not " + value.kind() + ".");
+      error(
+          IssueCode.PRINCIPAL_FORMAT,
+          value,
+          "`"
+              + member.name()
+              + "` is `\"*\"` or an object such as `{\"AWS\": …}`, not "
+              + value.kind()
+              + ".");
     }
     return not ? new NotPrincipals(patterns) : new Principals(patterns);
   }
@@ -397,14 +488,19 @@ public final class PolicyParser {
       error(
           IssueCode.PRINCIPAL_FORMAT,
           kind.value(),
-          "`" + kind.name() + "` is no kind of principal; there are `AWS`, `Service`, `Federated` and `CanonicalUser`.");
+          "`"
+              + kind.name()
+              + "` is no kind of principal; there are `AWS`, `Service`, `Federated` and `CanonicalUser`.");
       return;
     }
     for (String text : texts(kind.value(), kind.name())) {
       out.add(
           switch (kind.name()) {
             case "AWS" -> PrincipalPattern.ofAws(text);
-            case "Service" -> text.equals("*") ? new PrincipalPattern.Unmatchable(text) : new PrincipalPattern.Service(text.toLowerCase(Locale.ROOT));
+            case "Service" ->
+                text.equals("*")
+                    ? new PrincipalPattern.Unmatchable(text)
+                    : new PrincipalPattern.Service(text.toLowerCase(Locale.ROOT));
             case "Federated" -> new PrincipalPattern.Federated(text);
             default -> new PrincipalPattern.CanonicalUser(text);
           });
@@ -414,7 +510,10 @@ public final class PolicyParser {
   private ActionElement action(Member member) {
     boolean not = member.name().equals("NotAction");
     if (not && type == PolicyType.RCP) {
-      error(IssueCode.NOTACTION_UNSUPPORTED, member.value(), "A resource control policy knows no `NotAction`; list the actions in `Action`.");
+      error(
+          IssueCode.NOTACTION_UNSUPPORTED,
+          member.value(),
+          "A resource control policy knows no `NotAction`; list the actions in `Action`.");
     }
     List<ActionPattern> patterns = new ArrayList<>();
     forEachText(
@@ -427,7 +526,9 @@ public final class PolicyParser {
             error(
                 IssueCode.ACTION_FORMAT,
                 json,
-                "`" + text + "` is no action: actions must be prefaced by a vendor, as `ecr:PutImage`; the part before the colon takes no wildcard.");
+                "`"
+                    + text
+                    + "` is no action: actions must be prefaced by a vendor, as `ecr:PutImage`; the part before the colon takes no wildcard.");
           }
         });
     return not ? new NotActions(patterns) : new Actions(patterns);
@@ -447,23 +548,31 @@ public final class PolicyParser {
   }
 
   private void checkResource(String text, Json json) {
-    if (type == PolicyType.REPOSITORY_POLICY || text.chars().allMatch(c -> c == '*') && !text.isEmpty()) {
+    if (type == PolicyType.REPOSITORY_POLICY
+        || text.chars().allMatch(c -> c == '*') && !text.isEmpty()) {
       return;
     }
     if (!text.startsWith("arn:")) {
-      error(IssueCode.RESOURCE_FORMAT, json, "Resource `" + text + "` must be in ARN format or `*`.");
-    } else if (type == PolicyType.SESSION_POLICY && text.chars().filter(c -> c == ':').count() < 5) {
+      error(
+          IssueCode.RESOURCE_FORMAT, json, "Resource `" + text + "` must be in ARN format or `*`.");
+    } else if (type == PolicyType.SESSION_POLICY
+        && text.chars().filter(c -> c == ':').count() < 5) {
       error(
           IssueCode.RESOURCE_SHORT_ARN,
           json,
-          "`" + text + "` has fewer than six parts; a session policy with such an ARN is refused (MalformedPolicyDocument). Write all six.");
+          "`"
+              + text
+              + "` has fewer than six parts; a session policy with such an ARN is refused (MalformedPolicyDocument). Write all six.");
     }
   }
 
   private List<Condition> conditions(Json value) {
     List<Condition> conditions = new ArrayList<>();
     if (!(value instanceof JsonObject operators)) {
-      error(IssueCode.COND_FORMAT, value, "`Condition` is an object of operators, not " + value.kind() + ".");
+      error(
+          IssueCode.COND_FORMAT,
+          value,
+          "`Condition` is an object of operators, not " + value.kind() + ".");
       return conditions;
     }
     checkDuplicates(operators);
@@ -474,7 +583,11 @@ public final class PolicyParser {
         error(
             IssueCode.COND_FORMAT,
             block.value(),
-            "`" + block.name() + "` holds an object of condition keys, not " + block.value().kind() + ".");
+            "`"
+                + block.name()
+                + "` holds an object of condition keys, not "
+                + block.value().kind()
+                + ".");
       } else {
         checkDuplicates(keys);
         for (Member key : keys.members()) {
@@ -497,12 +610,16 @@ public final class PolicyParser {
       boolean ifExists = matcher.group(3) != null;
       boolean qualified = matcher.group(1) != null;
       boolean nullWithMore =
-          operator.isPresent() && operator.get() == ConditionOperator.NULL && (ifExists || qualified);
+          operator.isPresent()
+              && operator.get() == ConditionOperator.NULL
+              && (ifExists || qualified);
       if (operator.isPresent() && !nullWithMore) {
         SetQualifier qualifier =
             !qualified
                 ? SetQualifier.NONE
-                : matcher.group(1).equals("ForAllValues") ? SetQualifier.FOR_ALL_VALUES : SetQualifier.FOR_ANY_VALUE;
+                : matcher.group(1).equals("ForAllValues")
+                    ? SetQualifier.FOR_ALL_VALUES
+                    : SetQualifier.FOR_ANY_VALUE;
         return Optional.of(new Operator(operator.get(), qualifier, ifExists));
       }
       if (nullWithMore) {
@@ -510,7 +627,9 @@ public final class PolicyParser {
             new Finding(
                 IssueCode.COND_UNKNOWN_OP,
                 FindingType.ERROR,
-                "`" + block.name() + "`: `Null` takes neither `IfExists` nor a set operator; it asks for the presence itself.",
+                "`"
+                    + block.name()
+                    + "`: `Null` takes neither `IfExists` nor a set operator; it asks for the presence itself.",
                 new Location(path, source.span(block.nameStart(), block.nameEnd()))));
         return Optional.empty();
       }
@@ -519,7 +638,9 @@ public final class PolicyParser {
         new Finding(
             IssueCode.COND_UNKNOWN_OP,
             FindingType.ERROR,
-            "`" + block.name() + "` is no condition operator; there are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and others.",
+            "`"
+                + block.name()
+                + "` is no condition operator; there are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and others.",
             new Location(path, source.span(block.nameStart(), block.nameEnd()))));
     return Optional.empty();
   }
@@ -530,7 +651,8 @@ public final class PolicyParser {
       return Optional.empty();
     }
     List<String> values = new ArrayList<>();
-    List<Json> elements = key.value() instanceof JsonArray array ? array.elements() : List.of(key.value());
+    List<Json> elements =
+        key.value() instanceof JsonArray array ? array.elements() : List.of(key.value());
     for (Json element : elements) {
       switch (element) {
         case JsonString(String text, int s, int e) -> values.add(text);
@@ -540,7 +662,11 @@ public final class PolicyParser {
             error(
                 IssueCode.COND_FORMAT,
                 element,
-                "A value of `" + key.name() + "` is a text, a number or true or false, not " + element.kind() + ".");
+                "A value of `"
+                    + key.name()
+                    + "` is a text, a number or true or false, not "
+                    + element.kind()
+                    + ".");
       }
     }
     if (operator.isEmpty()) {
@@ -552,7 +678,8 @@ public final class PolicyParser {
       patterns.add(Pattern.ofValue(value, o.operator(), version));
     }
     return Optional.of(
-        new Condition(o.operator(), o.qualifier(), o.ifExists(), ConditionKey.of(key.name()), patterns));
+        new Condition(
+            o.operator(), o.qualifier(), o.ifExists(), ConditionKey.of(key.name()), patterns));
   }
 
   private interface TextConsumer {
@@ -570,19 +697,29 @@ public final class PolicyParser {
       case JsonString(String text, int start, int end) -> consumer.accept(text, value);
       case JsonArray(List<Json> elements, int start, int end) -> {
         if (elements.isEmpty()) {
-          error(IssueCode.ELEMENT_EMPTY, value, "`" + element + "` is an empty list; it needs at least one entry.");
+          error(
+              IssueCode.ELEMENT_EMPTY,
+              value,
+              "`" + element + "` is an empty list; it needs at least one entry.");
         }
         for (int i = 0; i < elements.size(); i++) {
           path.add(new Index(i));
           if (elements.get(i) instanceof JsonString(String text, int s, int e)) {
             consumer.accept(text, elements.get(i));
           } else {
-            error(IssueCode.ELEMENT_TYPE, elements.get(i), "An entry of `" + element + "` is a text, not " + elements.get(i).kind() + ".");
+            error(
+                IssueCode.ELEMENT_TYPE,
+                elements.get(i),
+                "An entry of `" + element + "` is a text, not " + elements.get(i).kind() + ".");
           }
           path.removeLast();
         }
       }
-      default -> error(IssueCode.ELEMENT_TYPE, value, "`" + element + "` is a text or a list of texts, not " + value.kind() + ".");
+      default ->
+          error(
+              IssueCode.ELEMENT_TYPE,
+              value,
+              "`" + element + "` is a text or a list of texts, not " + value.kind() + ".");
     }
   }
 
@@ -605,32 +742,39 @@ public final class PolicyParser {
   private void unknownElement(Member member, List<String> known, String where) {
     Optional<String> meant =
         known.stream()
-            .filter(
-                name ->
-                    name.equalsIgnoreCase(member.name())
-                        || (name + "s").equalsIgnoreCase(member.name()))
+            .filter(name ->
+                name.equalsIgnoreCase(member.name())
+                    || (name + "s").equalsIgnoreCase(member.name()))
             .findFirst();
     errors.add(
         new Finding(
             IssueCode.ELEMENT_UNKNOWN,
             FindingType.ERROR,
-            "`" + member.name() + "` is no element of " + where + "; "
-                + meant.map(name -> "did you mean `" + name + "`? Names are case-sensitive.")
+            "`"
+                + member.name()
+                + "` is no element of "
+                + where
+                + "; "
+                + meant
+                    .map(name -> "did you mean `" + name + "`? Names are case-sensitive.")
                     .orElse("there are `" + String.join("`, `", known) + "`."),
             new Location(path, source.span(member.nameStart(), member.nameEnd())),
             meant
-                .map(
-                    name ->
-                        List.of(
-                            new io.quaymaster.iam.policy.finding.Fix(
-                                "Write `" + name + "`",
-                                source.span(member.nameStart(), member.nameEnd()),
-                                '"' + name + '"')))
+                .map(name ->
+                    List.of(
+                        new io.quaymaster.iam.policy.finding.Fix(
+                            "Write `" + name + "`",
+                            source.span(member.nameStart(), member.nameEnd()),
+                            '"' + name + '"')))
                 .orElse(List.of())));
   }
 
   private void error(IssueCode code, Json at, String message) {
     errors.add(
-        new Finding(code, FindingType.ERROR, message, new Location(path, source.span(at.start(), at.end()))));
+        new Finding(
+            code,
+            FindingType.ERROR,
+            message,
+            new Location(path, source.span(at.start(), at.end()))));
   }
 }

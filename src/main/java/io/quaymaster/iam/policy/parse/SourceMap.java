@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where each part of a policy was written. A path is that of the JSON text; a single statement, action or value that
-/// stands without brackets is found with and without its index 0.
+/// Where each part of a policy was written. A path is that of the JSON text; a single statement,
+/// action or value that stands without brackets is found with and without its index 0.
 public final class SourceMap {
   private final SourceText source;
   private final @Nullable Json root;

@@ -3,14 +3,15 @@ package io.quaymaster.iam.policy.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value and where it stands: offsets `start` (included) and `end` (excluded), UTF-16 units of the text it was
-/// read from.
+/// A JSON value and where it stands: offsets `start` (included) and `end` (excluded), UTF-16 units
+/// of the text it was read from.
 public sealed interface Json {
   int start();
 
   int end();
 
-  /// An object with its members in the order of the text; a repeated key stands as often as it was written.
+  /// An object with its members in the order of the text; a repeated key stands as often as it was
+  /// written.
   record JsonObject(List<Member> members, int start, int end) implements Json {
     public JsonObject {
       members = List.copyOf(members);

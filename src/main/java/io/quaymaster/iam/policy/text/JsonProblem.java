@@ -2,8 +2,8 @@ package io.quaymaster.iam.policy.text;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a text is not JSON: what is wrong between the offsets `start` and `end`, and, where the accident is a known
-/// one, the text that would mend it (`replacement` for exactly that stretch).
+/// Why a text is not JSON: what is wrong between the offsets `start` and `end`, and, where the
+/// accident is a known one, the text that would mend it (`replacement` for exactly that stretch).
 public record JsonProblem(
     Accident accident, String message, int start, int end, @Nullable String replacement) {
   /// The usual ways in which a pasted policy is broken.

@@ -17,8 +17,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads JSON (RFC 8259, strictly) into a tree with positions. Bad input gives `Broken`, never an exception; values
-/// nested deeper than [#MAX_DEPTH] are refused, so that no input exhausts the stack. Cost: linear in the text.
+/// Reads JSON (RFC 8259, strictly) into a tree with positions. Bad input gives `Broken`, never an
+/// exception; values nested deeper than [#MAX_DEPTH] are refused, so that no input exhausts the
+/// stack. Cost: linear in the text.
 public final class JsonReader {
   /// No policy nests deeper than six levels; a decision case ten.
   public static final int MAX_DEPTH = 64;
@@ -51,8 +52,7 @@ public final class JsonReader {
       JsonReader reader = new JsonReader(text, parser);
       Json value = reader.value(first);
       if (parser.nextToken() != null) {
-        return new JsonOutcome.Broken(
-            List.of(JsonAccidents.trailing(text, value, start(parser))));
+        return new JsonOutcome.Broken(List.of(JsonAccidents.trailing(text, value, start(parser))));
       }
       return new JsonOutcome.Read(value);
     } catch (StreamConstraintsException e) {
@@ -103,7 +103,8 @@ public final class JsonReader {
     return new JsonArray(elements, start, end(parser));
   }
 
-  /// The parser has already read past the colon when it tells a name, so the end of the name is looked for in the text.
+  /// The parser has already read past the colon when it tells a name, so the end of the name is
+  /// looked for in the text.
   private int nameEnd(int nameStart) {
     int at = nameStart + 1;
     while (text.charAt(at) != '"') {
@@ -121,6 +122,8 @@ public final class JsonReader {
   }
 
   private static int offset(JacksonException e, String text) {
-    return e.getLocation() == null ? text.length() : (int) Math.max(0, e.getLocation().getCharOffset());
+    return e.getLocation() == null
+        ? text.length()
+        : (int) Math.max(0, e.getLocation().getCharOffset());
   }
 }

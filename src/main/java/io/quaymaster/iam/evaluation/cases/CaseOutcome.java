@@ -1,0 +1,9 @@
+package io.quaymaster.iam.evaluation.cases;
+
+/// What reading a line as a case gave.
+public sealed interface CaseOutcome {
+  record Read(DecisionCase decisionCase) implements CaseOutcome {}
+
+  /// The line is no case; `message` names the field and says what is wrong with it.
+  record Malformed(String message) implements CaseOutcome {}
+}

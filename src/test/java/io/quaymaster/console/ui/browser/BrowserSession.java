@@ -1,0 +1,147 @@
+package io.quaymaster.console.ui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One person at one browser, without history or cookies. `page()` is the open tab, and is
+/// Playwright's own.
+///
+/// Everything that goes wrong in a page is written down and fails the test after its last line; a
+/// test that provokes such trouble on purpose looks at `trouble()` and then calls
+/// `forgetTrouble()`.
+public final class BrowserSession implements AutoCloseable {
+
+  /// Where the pictures go.
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /// The widths in CSS pixels that every screen has to work at, and the height of such a screen.
+  private static final List<int[]> SIZES = List.of(new int[] {1440, 900}, new int[] {390, 844});
+
+  private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost", "");
+
+  private final String address;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> trouble = new CopyOnWriteArrayList<>();
+
+  BrowserSession(String address, Browser browser) {
+    this.address = address;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(SIZES.getFirst()[0], SIZES.getFirst()[1])
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.onConsoleMessage(this::note);
+    context.onWebError(error -> trouble.add("page error: " + error.error()));
+    context.onRequest(this::note);
+    this.page = context.newPage();
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      trouble.add("console error: " + message.text() + " at " + message.location());
+    }
+  }
+
+  private void note(Request request) {
+    String host = URI.create(request.url().split("[?#]", 2)[0]).getHost();
+    if (host != null && !OWN_HOSTS.contains(host)) {
+      trouble.add("request to another host: " + request.url());
+    }
+  }
+
+  public Page page() {
+    return page;
+  }
+
+  /// Opens a page of the console, named by its path: `open("sign-in")`.
+  public Page open(String path) {
+    page.navigate(address + "/" + path);
+    return page;
+  }
+
+  /// Signs in by the form, as a person would, and waits until the form is gone.
+  public Page signIn(String name, String password) {
+    open("sign-in");
+    page.locator("vaadin-login-form input[name=username]").fill(name);
+    page.locator("vaadin-login-form input[name=password]").fill(password);
+    page.locator("vaadin-login-form vaadin-button[theme~=submit]").click();
+    page.waitForURL(url -> !url.contains("/sign-in"));
+    return page;
+  }
+
+  public List<String> trouble() {
+    return List.copyOf(trouble);
+  }
+
+  public void forgetTrouble() {
+    trouble.clear();
+  }
+
+  void verifyNoTrouble() {
+    assertThat(trouble).as("what went wrong in the browser").isEmpty();
+  }
+
+  /// Fails on what axe finds to be a serious or critical barrier in the page as it is now.
+  public void verifyAccessible() {
+    assertThat(Accessibility.barriers(page)).as("barriers in %s", page.url()).isEmpty();
+  }
+
+  /// Takes the page in light and dark, wide and narrow: `target/screenshots/NAME-light-1440.png`
+  /// and so on.
+  ///
+  /// In each of the four it also looks for barriers, and for content that is wider than the window.
+  public void photograph(String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int[] size : SIZES) {
+        page.setViewportSize(size[0], size[1]);
+        take("%s-%s-%d".formatted(name, scheme.name().toLowerCase(java.util.Locale.ROOT), size[0]));
+        verifyAccessible();
+        verifyNothingSticksOut();
+      }
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(SIZES.getFirst()[0], SIZES.getFirst()[1]);
+  }
+
+  private void verifyNothingSticksOut() {
+    Object excess =
+        page.evaluate(
+            "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
+    assertThat(((Number) excess).intValue())
+        .as("CSS pixels that %s is wider than %s", page.url(), page.viewportSize().width)
+        .isLessThanOrEqualTo(0);
+  }
+
+  void photographFailure(String test, String method) {
+    take("failed-%s-%s".formatted(test, method.replaceAll("\\W+", "_")));
+  }
+
+  private void take(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

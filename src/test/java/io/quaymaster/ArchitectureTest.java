@@ -61,6 +61,9 @@ class ArchitectureTest {
           arrow("service", "policy policy.text"),
           arrow("evaluation", "policy service"),
           arrow(
+              "evaluation.cases",
+              "policy policy.text policy.finding policy.parse policy.write service evaluation"),
+          arrow(
               "analysis",
               "policy policy.finding service evaluation analysis.encoding analysis.automaton analysis.diagram"),
           arrow("analysis.encoding", "policy service analysis.automaton analysis.diagram"),

@@ -27,6 +27,19 @@ record ConditionMatching(RequestContext request, ValueMatching values) {
     };
   }
 
+  /// What to say of a condition that is not met.
+  Match.Mismatch.ConditionNotMet mismatch(Condition condition) {
+    return new Match.Mismatch.ConditionNotMet(
+        condition,
+        request.context().get(condition.key().name()),
+        condition.values().stream()
+            .filter(Pattern::hasVariables)
+            .map(pattern ->
+                new Match.Mismatch.Substitution(
+                    pattern, values.text(pattern).map(TextPattern::toString).orElse(null)))
+            .toList());
+  }
+
   private static boolean isNull(Condition condition, boolean absent) {
     return condition.values().stream()
         .map(Pattern::literalText)

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// Source: IAM User Guide, "Policy evaluation logic", "How AWS enforcement code logic evaluates
 /// requests" and "Cross-account policy evaluation logic".
-record DecisionLogic(RequestFacts request, PolicySet policies) {
+record DecisionLogic(RequestFacts request, Applicability applicability) {
   /// Decides what needs no policy: the call that cannot be denied, and anonymous callers where none
   /// are served.
   Optional<Decision> withoutPolicies() {
@@ -78,11 +78,10 @@ record DecisionLogic(RequestFacts request, PolicySet policies) {
   /// The first layer that limits the caller's own permissions and does not allow the request. A
   /// federated user has nothing without a session policy.
   private Optional<Missing> limit(Tally tally) {
-    if (request.applies(Layer.BOUNDARY, policies) && !tally.allows(Layer.BOUNDARY)) {
+    if (applicability.applies(Layer.BOUNDARY) && !tally.allows(Layer.BOUNDARY)) {
       return Optional.of(Missing.BOUNDARY);
     }
-    boolean limitedBySession =
-        request.isFederatedUser() || request.applies(Layer.SESSION, policies);
+    boolean limitedBySession = request.isFederatedUser() || applicability.applies(Layer.SESSION);
     return limitedBySession && !tally.allows(Layer.SESSION)
         ? Optional.of(Missing.SESSION)
         : Optional.empty();

@@ -26,6 +26,16 @@ public enum Layer {
     return word;
   }
 
+  /// Whether a request meets at most one policy of it.
+  public boolean hasOnePolicy() {
+    return this != SCP && this != RCP && this != IDENTITY;
+  }
+
+  /// The name in sentences: `service control policy`.
+  public String title() {
+    return policyType.title();
+  }
+
   public PolicyType policyType() {
     return policyType;
   }

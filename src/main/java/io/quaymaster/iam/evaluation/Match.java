@@ -1,6 +1,8 @@
 package io.quaymaster.iam.evaluation;
 
 import io.quaymaster.iam.policy.Condition;
+import io.quaymaster.iam.policy.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What holding a statement against a request gave. Elements are looked at in the order action,
@@ -25,8 +27,19 @@ public sealed interface Match {
     /// `Principal` does not name the caller, or `NotPrincipal` does.
     record PrincipalDiffers() implements Mismatch {}
 
-    /// The condition is not met; `value` is what the request carries for its key, null if nothing.
-    record ConditionNotMet(Condition condition, @Nullable ContextValue value) implements Mismatch {}
+    /// The condition is not met. `value` is what the request carries for its key, null if nothing;
+    /// `substitutions` are the policy's values that hold variables, with what they stand for.
+    record ConditionNotMet(
+        Condition condition, @Nullable ContextValue value, List<Substitution> substitutions)
+        implements Mismatch {
+      public ConditionNotMet {
+        substitutions = List.copyOf(substitutions);
+      }
+    }
+
+    /// A value of a policy with its variables replaced; `value` is null where one of them has no
+    /// value.
+    record Substitution(Pattern pattern, @Nullable String value) {}
   }
 
   /// `NONE` where the statement does not apply.

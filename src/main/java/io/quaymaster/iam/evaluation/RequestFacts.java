@@ -5,7 +5,6 @@ import io.quaymaster.iam.evaluation.Principal.FederatedUser;
 import io.quaymaster.iam.evaluation.Principal.RoleSession;
 import io.quaymaster.iam.evaluation.Principal.Root;
 import io.quaymaster.iam.evaluation.Principal.ServicePrincipal;
-import io.quaymaster.iam.evaluation.Principal.User;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.Locale;
 
@@ -56,57 +55,5 @@ record RequestFacts(RequestContext request, String service, String name, boolean
 
   boolean isFederatedUser() {
     return principal() instanceof FederatedUser;
-  }
-
-  boolean applies(Layer layer, PolicySet policies) {
-    return switch (layer) {
-      case SCP ->
-          !policies.scps().isEmpty()
-              && !policies.principalIsManagementAccount()
-              && !isOutsideAccounts()
-              && !isServiceLinked();
-      case RCP ->
-          !policies.rcps().isEmpty()
-              && !policies.resourceIsManagementAccount()
-              && !onStar
-              && !isServiceLinked();
-      case REPOSITORY ->
-          policies.repositoryPolicy() != null && !onStar && !name.equals("createrepository");
-      case REGISTRY ->
-          policies.registryPolicy() != null
-              && service.equals("ecr")
-              && !name.equals("getauthorizationtoken");
-      case IDENTITY -> !isOutsideAccounts() && !isRoot();
-      case BOUNDARY -> policies.permissionsBoundary() != null && takesBoundary();
-      case SESSION -> policies.sessionPolicy() != null && takesSessionPolicy();
-    };
-  }
-
-  private boolean takesBoundary() {
-    return switch (principal()) {
-      case User ignored -> true;
-      case FederatedUser ignored -> true;
-      case RoleSession session -> !session.serviceLinked();
-      case Root ignored -> false;
-      case ServicePrincipal ignored -> false;
-      case Anonymous ignored -> false;
-    };
-  }
-
-  private boolean takesSessionPolicy() {
-    return switch (principal()) {
-      case FederatedUser ignored -> true;
-      case RoleSession session -> !session.serviceLinked();
-      case User ignored -> false;
-      case Root ignored -> false;
-      case ServicePrincipal ignored -> false;
-      case Anonymous ignored -> false;
-    };
-  }
-
-  /// Whether a Deny with `NotPrincipal` hits the caller whomever it lists: it always hits an IAM
-  /// user or role that has a permissions boundary.
-  boolean hasOwnBoundary(PolicySet policies) {
-    return applies(Layer.BOUNDARY, policies) && !isFederatedUser();
   }
 }

@@ -17,11 +17,11 @@ record StatementMatching(
     boolean hasBoundary,
     ResourceMatching resources,
     ConditionMatching conditions) {
-  static StatementMatching of(RequestFacts request, PolicySet policies) {
+  static StatementMatching of(RequestFacts request, Applicability applicability) {
     Variables variables = new Variables(request.request().context());
     return new StatementMatching(
         request,
-        request.hasOwnBoundary(policies),
+        applicability.applies(Layer.BOUNDARY) && !request.isFederatedUser(),
         new ResourceMatching(request, variables),
         new ConditionMatching(request.request(), new ValueMatching(variables)));
   }
@@ -39,12 +39,14 @@ record StatementMatching(
     }
     for (Condition condition : statement.conditions()) {
       if (!conditions.isMet(condition)) {
-        return new NotMatched(
-            new Mismatch.ConditionNotMet(
-                condition, request.request().context().get(condition.key().name())));
+        return new NotMatched(conditions.mismatch(condition));
       }
     }
     return new Matched(level);
+  }
+
+  boolean meetsConditions(Statement statement) {
+    return statement.conditions().stream().allMatch(conditions::isMet);
   }
 
   private MatchLevel level(PrincipalElement element) {

@@ -31,6 +31,26 @@ final class Tally {
     scpLevelSilent = true;
   }
 
+  /// As if no statement denied.
+  void forgetDenies() {
+    denying.clear();
+  }
+
+  /// As if every level had an SCP that allows.
+  void forgetSilentScps() {
+    scpLevelSilent = false;
+  }
+
+  /// As if the layer allowed nothing.
+  void forgetAllows(Layer layer) {
+    allowing.remove(layer);
+    switch (layer) {
+      case REPOSITORY -> repository = MatchLevel.NONE;
+      case REGISTRY -> registry = MatchLevel.NONE;
+      case SCP, RCP, IDENTITY, BOUNDARY, SESSION -> {}
+    }
+  }
+
   Set<Layer> denying() {
     return Collections.unmodifiableSet(denying);
   }

@@ -48,7 +48,8 @@ record ValueMatching(Variables variables) {
     };
   }
 
-  private Optional<TextPattern> text(Pattern policyValue) {
+  /// The value with its variables replaced; nothing where one of them has no value.
+  Optional<TextPattern> text(Pattern policyValue) {
     return TextPattern.of(policyValue, variables);
   }
 

@@ -2,6 +2,8 @@ package io.quaymaster.console.ui.kit;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// Where every screen is: the routes, and the permanent links to what they show. Links are relative
 /// to the application's root, as Vaadin's router wants them.
@@ -9,8 +11,10 @@ public final class Screens {
   public static final String HOME = "";
   public static final String SIGN_IN = "sign-in";
   public static final String REGISTRIES = "registries";
-  public static final String REGISTRY = "registries/:registry";
-  public static final String REPOSITORY = "repositories/:repository";
+  public static final String REGISTRY = "registries/:partition/:account/:region";
+  public static final String REPOSITORY = "repositories/:repository*";
+  public static final String ACCOUNT = "accounts/:account";
+  public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
   public static final String ASK = "ask";
   public static final String COMPARE = "compare";
@@ -25,12 +29,22 @@ public final class Screens {
 
   private Screens() {}
 
-  public static String registry(Object registry) {
-    return "registries/" + encode(registry);
+  /// The registry of a key such as `aws/111122223333/eu-central-1`.
+  public static String registry(String key) {
+    return "registries/" + path(key);
   }
 
-  public static String repository(Object repository) {
-    return "repositories/" + encode(repository);
+  /// The repository of an ARN.
+  public static String repository(Object arn) {
+    return "repositories/" + path(arn.toString());
+  }
+
+  public static String account(Object account) {
+    return "accounts/" + encode(account);
+  }
+
+  public static String principal(Object principal) {
+    return "principals/" + encode(principal);
   }
 
   public static String policy(Object policy) {
@@ -43,6 +57,29 @@ public final class Screens {
 
   public static String editor(Object policy) {
     return policy(policy) + "/edit";
+  }
+
+  /// Two versions of a policy side by side, each by its number (`v3`) or as `active`, `newest` or
+  /// `none`.
+  public static String compare(Object policy, Object before, Object after) {
+    return COMPARE + ("?before=" + side(policy, before)) + ("&after=" + side(policy, after));
+  }
+
+  private static String side(Object policy, Object version) {
+    return encode(policy + "_" + version);
+  }
+
+  /// The question who can do what on a repository, still to be completed.
+  public static String ask(Object arn) {
+    return ASK + "?on=" + encode(arn);
+  }
+
+  /// Several steps of a path. An encoded slash would not pass: servers refuse it.
+  private static String path(String steps) {
+    return Arrays.stream(steps.split("/", -1))
+        .map(Screens::encode)
+        .collect(Collectors.joining("/"))
+        .replace("%3A", ":");
   }
 
   private static String encode(Object part) {

@@ -94,6 +94,21 @@ public enum IssueCode {
     return name().replace('_', '-');
   }
 
+  /// What is wrong, what AWS does, and what to do, in two to four sentences.
+  public String explanation() {
+    return Explanation.of(this).text();
+  }
+
+  /// How grave it is, unless a finding says otherwise.
+  public FindingType defaultType() {
+    return Explanation.of(this).type();
+  }
+
+  /// Where the console's own help explains it: `rules/ACTION-UNKNOWN`.
+  public String learnMore() {
+    return "rules/" + id();
+  }
+
   public static Optional<IssueCode> ofId(String id) {
     return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
   }

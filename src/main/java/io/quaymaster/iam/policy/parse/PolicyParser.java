@@ -6,7 +6,6 @@ import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Condition;
 import io.quaymaster.iam.policy.ConditionKey;
-import io.quaymaster.iam.policy.ConditionOperator;
 import io.quaymaster.iam.policy.Effect;
 import io.quaymaster.iam.policy.LanguageVersion;
 import io.quaymaster.iam.policy.Pattern;
@@ -19,8 +18,8 @@ import io.quaymaster.iam.policy.PrincipalPattern;
 import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.ResourceElement.NotResources;
 import io.quaymaster.iam.policy.ResourceElement.Resources;
-import io.quaymaster.iam.policy.SetQualifier;
 import io.quaymaster.iam.policy.Statement;
+import io.quaymaster.iam.policy.finding.Excerpt;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.FindingType;
 import io.quaymaster.iam.policy.finding.IssueCode;
@@ -47,7 +46,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a policy document of one type: strict where its service is strict (a document that the
@@ -61,8 +59,6 @@ public final class PolicyParser {
       java.util.regex.Pattern.compile("[A-Za-z0-9]*");
   private static final java.util.regex.Pattern ACTION =
       java.util.regex.Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_*?-]+");
-  private static final java.util.regex.Pattern OPERATOR =
-      java.util.regex.Pattern.compile("(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?");
 
   private final PolicyType type;
   private final SourceText source;
@@ -578,7 +574,7 @@ public final class PolicyParser {
     checkDuplicates(operators);
     for (Member block : operators.members()) {
       path.add(new Key(block.name()));
-      Optional<Operator> operator = operator(block);
+      Optional<OperatorText> operator = operator(block);
       if (!(block.value() instanceof JsonObject keys)) {
         error(
             IssueCode.COND_FORMAT,
@@ -601,51 +597,25 @@ public final class PolicyParser {
     return conditions;
   }
 
-  private record Operator(ConditionOperator operator, SetQualifier qualifier, boolean ifExists) {}
-
-  private Optional<Operator> operator(Member block) {
-    Matcher matcher = OPERATOR.matcher(block.name());
-    if (matcher.matches()) {
-      Optional<ConditionOperator> operator = ConditionOperator.ofText(matcher.group(2));
-      boolean ifExists = matcher.group(3) != null;
-      boolean qualified = matcher.group(1) != null;
-      boolean nullWithMore =
-          operator.isPresent()
-              && operator.get() == ConditionOperator.NULL
-              && (ifExists || qualified);
-      if (operator.isPresent() && !nullWithMore) {
-        SetQualifier qualifier =
-            !qualified
-                ? SetQualifier.NONE
-                : matcher.group(1).equals("ForAllValues")
-                    ? SetQualifier.FOR_ALL_VALUES
-                    : SetQualifier.FOR_ANY_VALUE;
-        return Optional.of(new Operator(operator.get(), qualifier, ifExists));
-      }
-      if (nullWithMore) {
-        errors.add(
-            new Finding(
-                IssueCode.COND_UNKNOWN_OP,
-                FindingType.ERROR,
-                "`"
-                    + block.name()
-                    + "`: `Null` takes neither `IfExists` nor a set operator; it asks for the presence itself.",
-                new Location(path, source.span(block.nameStart(), block.nameEnd()))));
-        return Optional.empty();
-      }
+  private Optional<OperatorText> operator(Member block) {
+    Optional<OperatorText> operator = OperatorText.of(block.name());
+    if (operator.isEmpty()) {
+      boolean presence = block.name().endsWith("Null") || block.name().equals("NullIfExists");
+      errors.add(
+          new Finding(
+              IssueCode.COND_UNKNOWN_OP,
+              FindingType.ERROR,
+              presence
+                  ? Excerpt.of(block.name())
+                      + ": `Null` takes neither `IfExists` nor a set operator; it asks for the presence itself."
+                  : Excerpt.of(block.name())
+                      + " is no condition operator; there are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and others.",
+              new Location(path, source.span(block.nameStart(), block.nameEnd()))));
     }
-    errors.add(
-        new Finding(
-            IssueCode.COND_UNKNOWN_OP,
-            FindingType.ERROR,
-            "`"
-                + block.name()
-                + "` is no condition operator; there are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and others.",
-            new Location(path, source.span(block.nameStart(), block.nameEnd()))));
-    return Optional.empty();
+    return operator;
   }
 
-  private Optional<Condition> condition(Optional<Operator> operator, Member key) {
+  private Optional<Condition> condition(Optional<OperatorText> operator, Member key) {
     if (key.name().isBlank()) {
       error(IssueCode.COND_FORMAT, key.value(), "A condition key is missing here.");
       return Optional.empty();
@@ -672,7 +642,7 @@ public final class PolicyParser {
     if (operator.isEmpty()) {
       return Optional.empty();
     }
-    Operator o = operator.get();
+    OperatorText o = operator.get();
     List<Pattern> patterns = new ArrayList<>();
     for (String value : values) {
       patterns.add(Pattern.ofValue(value, o.operator(), version));

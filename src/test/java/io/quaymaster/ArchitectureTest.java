@@ -59,6 +59,7 @@ class ArchitectureTest {
               "policy.lint.rules",
               "policy policy.text policy.finding policy.parse policy.lint service"),
           arrow("service", "policy policy.text"),
+          arrow("prose", "policy service"),
           arrow("evaluation", "policy service"),
           arrow(
               "evaluation.cases",

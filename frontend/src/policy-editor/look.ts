@@ -93,6 +93,30 @@ export const theme = EditorView.theme({
   '.qm-tip > div + div': { borderTop: '1px solid var(--qm-line)', marginTop: '0.4rem', paddingTop: '0.4rem' },
 });
 
+/** Buttons inside of the components. */
+export const buttons = css`
+  button {
+    background: var(--qm-surface);
+    border: 1px solid var(--qm-line-strong);
+    border-radius: 4px;
+    color: var(--qm-accent);
+    cursor: pointer;
+    font: inherit;
+    font-weight: 500;
+    min-height: 1.625rem;
+    padding: 0 0.6rem;
+  }
+
+  button:hover {
+    background: var(--qm-hover);
+  }
+
+  button:focus-visible {
+    outline: 2px solid var(--qm-focus);
+    outline-offset: 1px;
+  }
+`;
+
 export const frame = css`
   :host {
     background: var(--qm-surface);
@@ -187,27 +211,6 @@ export const frame = css`
     font-family: var(--qm-mono);
     font-size: 0.92em;
     overflow-wrap: anywhere;
-  }
-
-  button {
-    background: var(--qm-surface);
-    border: 1px solid var(--qm-line-strong);
-    border-radius: 4px;
-    color: var(--qm-accent);
-    cursor: pointer;
-    font: inherit;
-    font-weight: 500;
-    min-height: 1.625rem;
-    padding: 0 0.6rem;
-  }
-
-  button:hover {
-    background: var(--qm-hover);
-  }
-
-  button:focus-visible {
-    outline: 2px solid var(--qm-focus);
-    outline-offset: 1px;
   }
 
   .plain {

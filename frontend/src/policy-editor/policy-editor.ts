@@ -28,7 +28,7 @@ import {
   type Fix,
   type Mark,
 } from './findings';
-import { frame, highlighting, theme } from './look';
+import { buttons, frame, highlighting, theme } from './look';
 import { findings, showFindings, shown, showMarks } from './shown';
 import { windowsLines } from './windows-lines';
 
@@ -51,7 +51,7 @@ const PAUSE = 350;
  */
 @customElement('policy-editor')
 export class PolicyEditor extends LitElement {
-  static override styles = frame;
+  static override styles = [buttons, frame];
 
   @property({ type: Boolean, reflect: true }) readonly = false;
   @property({ type: Boolean, reflect: true }) quiet = false;

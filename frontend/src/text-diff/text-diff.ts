@@ -5,7 +5,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { highlighting, theme } from '../policy-editor/look';
+import { buttons, highlighting, theme } from '../policy-editor/look';
 
 const WIDE = 720;
 
@@ -19,7 +19,9 @@ const WIDE = 720;
  */
 @customElement('text-diff')
 export class TextDiff extends LitElement {
-  static override styles = css`
+  static override styles = [
+    buttons,
+    css`
     :host {
       background: var(--qm-surface);
       display: flex;
@@ -46,33 +48,13 @@ export class TextDiff extends LitElement {
       flex: 1;
     }
 
-    button {
-      background: var(--qm-surface);
-      border: 1px solid var(--qm-line-strong);
-      border-radius: 4px;
-      color: var(--qm-ink);
-      cursor: pointer;
-      font: inherit;
-      font-weight: 500;
-      min-height: 1.625rem;
-      padding: 0 0.6rem;
-    }
-
-    button:hover {
-      background: var(--qm-hover);
-    }
-
-    button:focus-visible {
-      outline: 2px solid var(--qm-focus);
-      outline-offset: 1px;
-    }
-
     .texts {
       flex: 1;
       min-height: 0;
       overflow: auto;
     }
-  `;
+  `,
+  ];
 
   @property() beforeText = '';
   @property() afterText = '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contextAt } from '../../src/policy-editor/json-context.ts';
+import { contextAt } from './json-context.ts';
 
 /** The context where `|` stands in the text. */
 function at(text: string) {

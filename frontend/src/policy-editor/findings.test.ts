@@ -9,7 +9,7 @@ import {
   summary,
   touching,
   type Finding,
-} from '../../src/policy-editor/findings.ts';
+} from './findings.ts';
 
 function finding(from: number, to: number, type: Finding['type'] = 'ERROR'): Finding {
   return { code: 'X', type, message: 'm', from, to, fixes: [] };

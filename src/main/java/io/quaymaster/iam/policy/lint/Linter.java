@@ -4,19 +4,26 @@ import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.lint.rules.ConditionKeys;
 import io.quaymaster.iam.policy.lint.rules.ConditionTypes;
+import io.quaymaster.iam.policy.lint.rules.CoveredStatements;
 import io.quaymaster.iam.policy.lint.rules.EveryonePrincipal;
 import io.quaymaster.iam.policy.lint.rules.KnownActions;
+import io.quaymaster.iam.policy.lint.rules.Lockout;
 import io.quaymaster.iam.policy.lint.rules.MissingKeys;
 import io.quaymaster.iam.policy.lint.rules.NotActionAllow;
 import io.quaymaster.iam.policy.lint.rules.NotPrincipalDeny;
 import io.quaymaster.iam.policy.lint.rules.OtherServicesActions;
+import io.quaymaster.iam.policy.lint.rules.PartsOfTasks;
+import io.quaymaster.iam.policy.lint.rules.PassedRoles;
 import io.quaymaster.iam.policy.lint.rules.Placeholders;
 import io.quaymaster.iam.policy.lint.rules.PolicySize;
 import io.quaymaster.iam.policy.lint.rules.PrincipalEntries;
+import io.quaymaster.iam.policy.lint.rules.PublicLogin;
+import io.quaymaster.iam.policy.lint.rules.RepeatedEntries;
 import io.quaymaster.iam.policy.lint.rules.RepeatedStatementIds;
 import io.quaymaster.iam.policy.lint.rules.RepositoryArns;
 import io.quaymaster.iam.policy.lint.rules.RepositoryPolicyResource;
 import io.quaymaster.iam.policy.lint.rules.ResourcesForActions;
+import io.quaymaster.iam.policy.lint.rules.ServicesUnderRcp;
 import io.quaymaster.iam.policy.lint.rules.SetOperators;
 import io.quaymaster.iam.policy.lint.rules.TokenActions;
 import io.quaymaster.iam.policy.lint.rules.Variables;
@@ -54,7 +61,14 @@ public final class Linter {
           new SetOperators(),
           new MissingKeys(),
           new Variables(),
-          new PolicySize());
+          new PolicySize(),
+          new CoveredStatements(),
+          new RepeatedEntries(),
+          new ServicesUnderRcp(),
+          new PublicLogin(),
+          new PartsOfTasks(),
+          new PassedRoles(),
+          new Lockout());
 
   private Linter() {}
 

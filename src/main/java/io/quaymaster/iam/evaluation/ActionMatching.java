@@ -12,28 +12,28 @@ import java.util.Map;
 final class ActionMatching {
   private ActionMatching() {}
 
-  static boolean matches(ActionElement element, RequestFacts request) {
+  /// `service` and `name` are the parts of the action, in lower case.
+  static boolean matches(ActionElement element, String service, String name) {
     return switch (element) {
-      case ActionElement.Actions(List<ActionPattern> patterns) -> any(patterns, request);
-      case ActionElement.NotActions(List<ActionPattern> patterns) -> !any(patterns, request);
+      case ActionElement.Actions(List<ActionPattern> patterns) -> any(patterns, service, name);
+      case ActionElement.NotActions(List<ActionPattern> patterns) -> !any(patterns, service, name);
     };
   }
 
-  private static boolean any(List<ActionPattern> patterns, RequestFacts request) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, request));
+  private static boolean any(List<ActionPattern> patterns, String service, String name) {
+    return patterns.stream().anyMatch(pattern -> matches(pattern, service, name));
   }
 
-  private static boolean matches(ActionPattern pattern, RequestFacts request) {
+  private static boolean matches(ActionPattern pattern, String service, String name) {
     return pattern.isEverything()
-        || (pattern.service().equals(request.service())
-            && (pattern.hasWildcard()
-                ? glob(pattern.name()).matches(request.name())
-                : pattern.name().equals(request.name())));
+        || (pattern.service().equals(service)
+            && (pattern.hasWildcard() ? name(pattern).matches(name) : pattern.name().equals(name)));
   }
 
-  private static TextPattern glob(String name) {
+  /// The pattern of the part behind the colon.
+  static TextPattern name(ActionPattern action) {
     Pattern pattern =
-        Pattern.ofValue(name, ConditionOperator.STRING_LIKE, LanguageVersion.V2008_10_17);
+        Pattern.ofValue(action.name(), ConditionOperator.STRING_LIKE, LanguageVersion.V2008_10_17);
     return TextPattern.of(pattern, new Variables(Map.of())).orElseThrow();
   }
 }

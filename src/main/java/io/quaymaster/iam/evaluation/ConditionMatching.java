@@ -4,6 +4,8 @@ import io.quaymaster.iam.policy.Condition;
 import io.quaymaster.iam.policy.ConditionOperator;
 import io.quaymaster.iam.policy.Pattern;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Whether one key under one operator is as a condition wants it.
 ///
@@ -11,19 +13,32 @@ import java.util.List;
 /// and "Set operators for multi-valued context keys".
 record ConditionMatching(RequestContext request, ValueMatching values) {
   boolean isMet(Condition condition) {
-    ContextValue value = request.context().get(condition.key().name());
+    return isMet(
+        condition,
+        request.context().get(condition.key().name()),
+        requestValue ->
+            condition.values().stream()
+                .anyMatch(value -> values.matches(condition.operator(), value, requestValue)));
+  }
+
+  /// `value` is what the request carries for the key; `matches` tells whether some value of the
+  /// policy matches a value of the request.
+  static boolean isMet(
+      Condition condition, @Nullable ContextValue value, Predicate<String> matches) {
     if (condition.operator() == ConditionOperator.NULL) {
       return isNull(condition, value == null || value.equals(new ContextValue.Many(List.of())));
     }
     if (value == null) {
       return isMetByAbsence(condition);
     }
+    // A positive operator wants some value of the policy to match, a negated one none.
+    boolean wanted = !condition.operator().negated();
     return switch (condition.qualifier()) {
       // A list under an operator that compares one value is not defined; it is no match, whatever
       // the operator.
-      case NONE -> value instanceof ContextValue.One(String text) && isMetBy(condition, text);
-      case FOR_ALL_VALUES -> texts(value).stream().allMatch(text -> isMetBy(condition, text));
-      case FOR_ANY_VALUE -> texts(value).stream().anyMatch(text -> isMetBy(condition, text));
+      case NONE -> value instanceof ContextValue.One(String text) && matches.test(text) == wanted;
+      case FOR_ALL_VALUES -> texts(value).stream().allMatch(text -> matches.test(text) == wanted);
+      case FOR_ANY_VALUE -> texts(value).stream().anyMatch(text -> matches.test(text) == wanted);
     };
   }
 
@@ -53,14 +68,6 @@ record ConditionMatching(RequestContext request, ValueMatching values) {
           case FOR_ALL_VALUES -> true;
           case FOR_ANY_VALUE -> false;
         };
-  }
-
-  /// A positive operator wants some value of the policy to match, a negated one none.
-  private boolean isMetBy(Condition condition, String requestValue) {
-    boolean found =
-        condition.values().stream()
-            .anyMatch(value -> values.matches(condition.operator(), value, requestValue));
-    return found != condition.operator().negated();
   }
 
   private static List<String> texts(ContextValue value) {

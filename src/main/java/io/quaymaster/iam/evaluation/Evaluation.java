@@ -121,7 +121,7 @@ record Evaluation(
 
   /// The policies of a layer: for SCPs and RCPs the levels of the organization, for the others one
   /// group.
-  private static List<PolicySet.Level> levels(Layer layer, PolicySet policies) {
+  static List<PolicySet.Level> levels(Layer layer, PolicySet policies) {
     return switch (layer) {
       case SCP -> policies.scps();
       case RCP -> policies.rcps();

@@ -19,10 +19,12 @@ import java.util.List;
 /// request, as far as they were looked at.
 final class NoteTaker {
   private final Evaluation evaluation;
+  private final PrincipalMatching names;
   private final List<Note> notes = new ArrayList<>();
 
   private NoteTaker(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.names = PrincipalMatching.of(evaluation.facts().principal());
   }
 
   static List<Note> notes(Evaluation evaluation) {
@@ -144,7 +146,7 @@ final class NoteTaker {
         instanceof PrincipalElement.NotPrincipals(List<PrincipalPattern> listed))) {
       return;
     }
-    List<String> missing = NotPrincipalChain.missing(listed, evaluation.facts().principal());
+    List<String> missing = names.missingLinks(listed);
     boolean wouldHit =
         StatementMatching.of(evaluation.facts(), evaluation.applicability())
             .meetsConditions(statement);
@@ -161,7 +163,7 @@ final class NoteTaker {
   private void hitThoughListed(Statement statement, DecidingStatement place) {
     if (statement.principal()
             instanceof PrincipalElement.NotPrincipals(List<PrincipalPattern> listed)
-        && PrincipalMatching.level(listed, evaluation.facts().principal()) != MatchLevel.NONE) {
+        && names.level(listed) != MatchLevel.NONE) {
       add(
           NoteCode.NOT_PRINCIPAL_BOUNDARY,
           place,

@@ -1,68 +1,95 @@
 package io.quaymaster.iam.evaluation;
 
+import io.quaymaster.iam.evaluation.Principal.Anonymous;
 import io.quaymaster.iam.evaluation.Principal.FederatedUser;
 import io.quaymaster.iam.evaluation.Principal.RoleSession;
 import io.quaymaster.iam.evaluation.Principal.Root;
 import io.quaymaster.iam.evaluation.Principal.ServicePrincipal;
 import io.quaymaster.iam.evaluation.Principal.User;
 import io.quaymaster.iam.policy.PrincipalPattern;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/// How closely the entries of a `Principal` element name a caller. Names compare with their case
-/// and path. Source: IAM User Guide, "AWS JSON policy elements: Principal".
-final class PrincipalMatching {
-  private PrincipalMatching() {}
+/// The entries of `Principal` and `NotPrincipal` that name a caller, the closest first. Names
+/// compare with their case and path; whatever else an element lists (groups, wildcards, identity
+/// providers, deleted principals) names nobody here.
+///
+/// Source: IAM User Guide, "AWS JSON policy elements: Principal" and "AWS JSON policy elements:
+/// NotPrincipal".
+record PrincipalMatching(List<Name> names) {
+  PrincipalMatching {
+    names = List.copyOf(names);
+  }
 
-  /// The best level of all entries.
-  static MatchLevel level(List<PrincipalPattern> entries, Principal caller) {
-    MatchLevel best = MatchLevel.NONE;
-    for (PrincipalPattern entry : entries) {
-      best = best.or(level(entry, caller));
+  /// One way of naming a caller, and how close it is.
+  record Name(PrincipalPattern entry, MatchLevel level) {}
+
+  static PrincipalMatching of(Principal caller) {
+    List<Name> names = new ArrayList<>(4);
+    names.add(new Name(new PrincipalPattern.Anyone(), MatchLevel.DIRECT));
+    switch (caller) {
+      case Root root -> names.add(account(root.account(), MatchLevel.DIRECT));
+      case User(String partition, String account, String name) -> {
+        names.add(new Name(new PrincipalPattern.User(partition, account, name), MatchLevel.DIRECT));
+        names.add(account(account, MatchLevel.ACCOUNT));
+      }
+      case RoleSession(
+              String partition,
+              String account,
+              String role,
+              String session,
+              boolean _) -> {
+        if (session != null) {
+          String roleName = role.substring(role.lastIndexOf('/') + 1);
+          names.add(
+              new Name(
+                  new PrincipalPattern.RoleSession(partition, account, roleName, session),
+                  MatchLevel.DIRECT));
+        }
+        names.add(new Name(new PrincipalPattern.Role(partition, account, role), MatchLevel.ROLE));
+        names.add(account(account, MatchLevel.ACCOUNT));
+      }
+      case FederatedUser(String partition, String account, String name, String user) -> {
+        names.add(
+            new Name(
+                new PrincipalPattern.FederatedUser(partition, account, name), MatchLevel.DIRECT));
+        if (user != null) {
+          names.add(new Name(new PrincipalPattern.User(partition, account, user), MatchLevel.USER));
+        }
+        names.add(account(account, MatchLevel.ACCOUNT));
+      }
+      case ServicePrincipal(String name) ->
+          names.add(new Name(new PrincipalPattern.Service(name), MatchLevel.DIRECT));
+      case Anonymous _ -> {}
     }
-    return best;
+    return new PrincipalMatching(names);
   }
 
-  static MatchLevel level(PrincipalPattern entry, Principal caller) {
-    return switch (entry) {
-      case PrincipalPattern.Anyone() -> MatchLevel.DIRECT;
-      case PrincipalPattern.AwsAccount(String account) ->
-          !account.equals(caller.account())
-              ? MatchLevel.NONE
-              : caller instanceof Root ? MatchLevel.DIRECT : MatchLevel.ACCOUNT;
-      case PrincipalPattern.User user -> level(user, caller);
-      case PrincipalPattern.Role role ->
-          caller instanceof RoleSession session && session.roleArn().equals(role.text())
-              ? MatchLevel.ROLE
-              : MatchLevel.NONE;
-      case PrincipalPattern.RoleSession session ->
-          direct(
-              caller instanceof RoleSession its
-                  && its.session() != null
-                  && its.text().equals(session.text()));
-      case PrincipalPattern.FederatedUser user ->
-          direct(caller instanceof FederatedUser && caller.text().equals(user.text()));
-      case PrincipalPattern.Service(String name) ->
-          direct(caller instanceof ServicePrincipal its && its.name().equals(name));
-      case PrincipalPattern.Federated ignored -> MatchLevel.NONE;
-      case PrincipalPattern.CanonicalUser ignored -> MatchLevel.NONE;
-      case PrincipalPattern.Unmatchable ignored -> MatchLevel.NONE;
-    };
+  private static Name account(String account, MatchLevel level) {
+    return new Name(new PrincipalPattern.AwsAccount(account), level);
   }
 
-  private static MatchLevel level(PrincipalPattern.User entry, Principal caller) {
-    if (caller instanceof User && caller.text().equals(entry.text())) {
-      return MatchLevel.DIRECT;
+  /// How closely the best of `entries` names the caller.
+  MatchLevel level(Collection<PrincipalPattern> entries) {
+    for (Name name : names) {
+      if (entries.contains(name.entry())) {
+        return name.level();
+      }
     }
-    boolean behind =
-        caller instanceof FederatedUser federated
-            && federated.user() != null
-            && new User(federated.partition(), federated.account(), federated.user())
-                .text()
-                .equals(entry.text());
-    return behind ? MatchLevel.USER : MatchLevel.NONE;
+    return MatchLevel.NONE;
   }
 
-  private static MatchLevel direct(boolean named) {
-    return named ? MatchLevel.DIRECT : MatchLevel.NONE;
+  /// What `NotPrincipal` has to list besides for AWS to be sure that it exempts the caller: the
+  /// account and the user, or the account, the role and the session. Nothing if it lists everyone.
+  List<String> missingLinks(Collection<PrincipalPattern> entries) {
+    return entries.contains(new PrincipalPattern.Anyone())
+        ? List.of()
+        : names.stream()
+            .map(Name::entry)
+            .filter(
+                entry -> !(entry instanceof PrincipalPattern.Anyone) && !entries.contains(entry))
+            .map(PrincipalPattern::text)
+            .toList();
   }
 }

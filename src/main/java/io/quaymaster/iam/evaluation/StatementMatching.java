@@ -16,6 +16,7 @@ record StatementMatching(
     RequestFacts request,
     boolean hasBoundary,
     ResourceMatching resources,
+    PrincipalMatching names,
     ConditionMatching conditions) {
   static StatementMatching of(RequestFacts request, Applicability applicability) {
     Variables variables = new Variables(request.request().context());
@@ -23,11 +24,12 @@ record StatementMatching(
         request,
         applicability.applies(Layer.BOUNDARY) && !request.isFederatedUser(),
         new ResourceMatching(request, variables),
+        PrincipalMatching.of(request.principal()),
         new ConditionMatching(request.request(), new ValueMatching(variables)));
   }
 
   Match match(Statement statement, PolicyType type) {
-    if (!ActionMatching.matches(statement.action(), request)) {
+    if (!ActionMatching.matches(statement.action(), request.service(), request.name())) {
       return new NotMatched(new Mismatch.ActionDiffers());
     }
     if (!resources.matches(statement.resource(), type)) {
@@ -52,10 +54,9 @@ record StatementMatching(
   private MatchLevel level(PrincipalElement element) {
     return switch (element) {
       case PrincipalElement.Implied() -> MatchLevel.DIRECT;
-      case PrincipalElement.Principals(List<PrincipalPattern> entries) ->
-          PrincipalMatching.level(entries, request.principal());
+      case PrincipalElement.Principals(List<PrincipalPattern> entries) -> names.level(entries);
       case PrincipalElement.NotPrincipals(List<PrincipalPattern> entries) ->
-          hasBoundary || PrincipalMatching.level(entries, request.principal()) == MatchLevel.NONE
+          hasBoundary || names.level(entries) == MatchLevel.NONE
               ? MatchLevel.DIRECT
               : MatchLevel.NONE;
     };

@@ -97,6 +97,19 @@ final class TextPattern {
     return new TextPattern(all.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /// Characters and wildcards; for forms that are prepared from this one.
+  int[] tokens() {
+    return tokens.clone();
+  }
+
+  static boolean isStar(int token) {
+    return token == STAR || token == STAR_WITHIN_SEGMENT;
+  }
+
+  static boolean isQuestionMark(int token) {
+    return token == QUESTION_MARK || token == QUESTION_MARK_WITHIN_SEGMENT;
+  }
+
   /// Whether it stands for all of `text`.
   boolean matches(String text) {
     int[] characters = text.codePoints().toArray();

@@ -98,10 +98,14 @@ record ValueMatching(Variables variables) {
 
   private static <T extends Comparable<T>> boolean compare(
       ConditionOperator operator, Optional<T> requestValue, Optional<T> policyValue) {
-    if (requestValue.isEmpty() || policyValue.isEmpty()) {
-      return false;
-    }
-    int order = requestValue.get().compareTo(policyValue.get());
+    return requestValue.isPresent()
+        && policyValue.isPresent()
+        && compare(operator, requestValue.get(), policyValue.get());
+  }
+
+  static <T extends Comparable<T>> boolean compare(
+      ConditionOperator operator, T requestValue, T policyValue) {
+    int order = requestValue.compareTo(policyValue);
     return switch (operator) {
       case NUMERIC_LESS_THAN, DATE_LESS_THAN -> order < 0;
       case NUMERIC_LESS_THAN_EQUALS, DATE_LESS_THAN_EQUALS -> order <= 0;

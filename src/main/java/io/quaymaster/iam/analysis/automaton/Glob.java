@@ -84,6 +84,16 @@ public final class Glob {
     return true;
   }
 
+  /// Whether `c` has to occur in every string that matches.
+  public boolean names(char c) {
+    for (int token : tokens) {
+      if (token == c || token == FOLD + fold(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The characters with `any` in the place of each run and `one` in the place of each single wildcard.
   public String instance(String any, char one) {
     StringBuilder out = new StringBuilder();

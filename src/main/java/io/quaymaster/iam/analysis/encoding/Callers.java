@@ -5,7 +5,6 @@ import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.automaton.Universe;
 import io.quaymaster.iam.analysis.encoding.Dimension.Choice;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
-import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.PrincipalElement;
 import io.quaymaster.iam.policy.PrincipalElement.NotPrincipals;
 import io.quaymaster.iam.policy.PrincipalElement.Principals;
@@ -48,7 +47,7 @@ final class Callers {
     }
     accounts.add("444455556666");
     accounts.add("777788889999");
-    account = new TextDimension("account", Meaning.ACCOUNT, new Universe.Account(), !kinds.stream().allMatch(CallerKind::hasAccount), accounts);
+    account = new TextDimension("account", Meaning.ACCOUNT, new Universe.Account(), hasKindsWithoutAccount(), accounts);
     standing =
         new Choice("standing", Meaning.STANDING, Arrays.stream(Standing.values()).map(Enum::name).toList());
     userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "team/alice"));
@@ -312,7 +311,7 @@ final class Callers {
   }
 
   static boolean nameMatches(TextDimension dimension, String prefix, Glob glob, List<Term> terms) {
-    List<Glob> rest = glob.behind(prefix);
+    List<Glob> rest = glob.behind(prefix).stream().filter(left -> !left.names(':')).toList();
     if (rest.isEmpty()) {
       return false;
     }
@@ -322,8 +321,7 @@ final class Callers {
     return true;
   }
 
-  /// Whether the dimension `STANDING` knows the type.
-  static boolean hasStanding(PolicyType type) {
-    return type.isResourceBased();
+  boolean hasKindsWithoutAccount() {
+    return !kinds.stream().allMatch(CallerKind::hasAccount);
   }
 }

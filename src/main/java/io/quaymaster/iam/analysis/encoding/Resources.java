@@ -142,7 +142,7 @@ final class Resources {
       for (Shape shape : Shape.values()) {
         BitSet ofShape = actionsOf(shape);
         List<Term> terms = new ArrayList<>();
-        if (!ofShape.isEmpty() && matches(shape, row, terms, pattern)) {
+        if (!ofShape.isEmpty() && matches(shape, row, terms)) {
           terms.add(actions.in(ofShape));
           opaque.ifPresent(terms::add);
           boxes.add(terms);
@@ -151,7 +151,7 @@ final class Resources {
     }
   }
 
-  private boolean matches(Shape shape, List<Glob> row, List<Term> terms, Pattern pattern) {
+  private boolean matches(Shape shape, List<Glob> row, List<Term> terms) {
     return switch (shape) {
       case STAR -> false;
       case FIXED -> {
@@ -164,34 +164,34 @@ final class Resources {
       }
       case PRIVATE_REPOSITORY ->
           row.get(2).matches("ecr")
+              && named(repositoryName, "repository/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && regionMatches(row.get(3), terms)
-              && accountMatches(row.get(4), terms)
-              && named(repositoryName, "repository/", row.get(5), terms, pattern);
+              && accountMatches(row.get(4), terms);
       case PUBLIC_REPOSITORY ->
           row.get(2).matches("ecr-public")
+              && named(repositoryName, "repository/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms)
-              && named(repositoryName, "repository/", row.get(5), terms, pattern);
+              && accountMatches(row.get(4), terms);
       case PUBLIC_REGISTRY ->
           row.get(2).matches("ecr-public")
+              && named(registryName, "registry/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms)
-              && named(registryName, "registry/", row.get(5), terms, pattern);
+              && accountMatches(row.get(4), terms);
       case ROLE ->
           row.get(2).matches("iam")
+              && named(roleTarget, "role/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms)
-              && named(roleTarget, "role/", row.get(5), terms, pattern);
+              && accountMatches(row.get(4), terms);
       case FEDERATED_USER ->
           row.get(2).matches("sts")
+              && named(federatedTarget, "federated-user/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms)
-              && named(federatedTarget, "federated-user/", row.get(5), terms, pattern);
+              && accountMatches(row.get(4), terms);
       case OTHER -> {
         terms.add(otherForm.in(Dimension.bits(0)));
         boolean possible = callers.partitionMatches(row.get(1), terms);
@@ -204,8 +204,8 @@ final class Resources {
     };
   }
 
-  private boolean named(TextDimension dimension, String prefix, Glob glob, List<Term> terms, Pattern pattern) {
-    List<Glob> rest = glob.behind(prefix);
+  private boolean named(TextDimension dimension, String prefix, Glob glob, List<Term> terms) {
+    List<Glob> rest = glob.behind(prefix).stream().filter(left -> !left.names(':')).toList();
     if (rest.isEmpty()) {
       return false;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Requests that changed their answer together: these actions (and the tasks that they make up) by these principals on
-/// these resources under these conditions. `needsCallerPolicy` tells whether the granting side grants only what the
-/// caller's own policies allow too; `unknownActions` are those of `actions` that the catalogue does not know.
+/// Requests that changed their answer together: these actions (and the tasks that they make up) by
+/// these principals on these resources under these conditions. `needsCallerPolicy` tells whether
+/// the granting side grants only what the caller's own policies allow too; `unknownActions` are
+/// those of `actions` that the catalogue does not know.
 public record AccessClass(
     List<String> actions,
     List<String> unknownActions,

@@ -1,6 +1,7 @@
 package io.quaymaster.iam.analysis;
 
-/// How much a comparison may spend: states of one automaton, nodes of one diagram, classes in one direction.
+/// How much a comparison may spend: states of one automaton, nodes of one diagram, classes in one
+/// direction.
 public record Budget(int states, int nodes, int classes) {
   public static final Budget DEFAULT = new Budget(20_000, 50_000, 200);
 

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the diagram of a difference into classes with confirmed witnesses.
 final class ClassFinder {
-  /// Classes of one direction; `open` says what could not be shown, `contradicted` that the evaluator refused a request
-  /// that nothing undecidable plays a part in.
-  record Found(List<AccessClass> classes, boolean complete, Optional<String> open, boolean contradicted) {}
+  /// Classes of one direction; `open` says what could not be shown, `contradicted` that the
+  /// evaluator refused a request that nothing undecidable plays a part in.
+  record Found(
+      List<AccessClass> classes, boolean complete, Optional<String> open, boolean contradicted) {}
 
   private static final int RECHECKS = 100;
 
@@ -79,7 +80,8 @@ final class ClassFinder {
       }
     }
     classes.sort(
-        Comparator.comparingInt(ClassFinder::risk).thenComparing((AccessClass c) -> -c.actions().size()));
+        Comparator.comparingInt(ClassFinder::risk)
+            .thenComparing((AccessClass c) -> -c.actions().size()));
     return new Found(classes, cover.complete() && open.isEmpty(), open, contradicted);
   }
 
@@ -95,7 +97,8 @@ final class ClassFinder {
       boolean gained = !left.decision().isAllowed() && right.decision().isAllowed();
       boolean lost = left.decision().isAllowed() && !right.decision().isAllowed();
       if (leaf == DiagramFactory.GAINED ? gained : lost) {
-        return Optional.of(new Witness(trial.request(), requests.policies(point, null), left, right));
+        return Optional.of(
+            new Witness(trial.request(), requests.policies(point, null), left, right));
       }
     }
     return Optional.empty();
@@ -104,21 +107,17 @@ final class ClassFinder {
   private AccessClass describe(Box box, int[] point, int leaf, Witness witness) {
     List<String> actions = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    describer
-        .actions(box)
-        .stream()
+    describer.actions(box).stream()
         .mapToObj(value -> encoding.actions().action(value))
-        .forEach(
-            action -> {
-              actions.add(action.id());
-              if (action.known().isEmpty()) {
-                unknown.add(action.id());
-              }
-            });
+        .forEach(action -> {
+          actions.add(action.id());
+          if (action.known().isEmpty()) {
+            unknown.add(action.id());
+          }
+        });
     boolean silent = describer.holdsSilentCallers(box);
     boolean needsCaller = describer.holdsAllowedCallers(box) && !silent;
-    Because because =
-        new Because(deciding(witness.before()), deciding(witness.after()));
+    Because because = new Because(deciding(witness.before()), deciding(witness.after()));
     Flags.Held held = flags.conditionDropped(box, point, leaf, witness);
     if (!held.statements().isEmpty() && because.before().isEmpty()) {
       because = new Because(held.statements(), because.after());
@@ -140,25 +139,30 @@ final class ClassFinder {
   private static List<StatementRef> deciding(EvaluationResult result) {
     Effect effect = result.decision().isAllowed() ? Effect.ALLOW : Effect.DENY;
     return result.statements().stream()
-        .filter(statement -> statement.policy().equals(Requests.COMPARED) && statement.effect() == effect)
+        .filter(statement ->
+            statement.policy().equals(Requests.COMPARED) && statement.effect() == effect)
         .map(DecidingStatement::statement)
         .toList();
   }
 
-  /// Compares both sides on requests made of the values that the documents name. A difference here would be a defect of
-  /// the engine, since it has just proven that there is none.
+  /// Compares both sides on requests made of the values that the documents name. A difference here
+  /// would be a defect of the engine, since it has just proven that there is none.
   Optional<String> recheck() {
     if (before != null && before.equals(after)) {
       return Optional.empty();
     }
     for (int[] point : Trials.sample(encoding, RECHECKS)) {
       var request = requests.request(point);
-      boolean left = evaluator.evaluate(request, requests.policies(point, before)).decision().isAllowed();
-      boolean right = evaluator.evaluate(request, requests.policies(point, after)).decision().isAllowed();
+      boolean left =
+          evaluator.evaluate(request, requests.policies(point, before)).decision().isAllowed();
+      boolean right =
+          evaluator.evaluate(request, requests.policies(point, after)).decision().isAllowed();
       if (left != right) {
         return Optional.of(
             "the engine found no difference but the evaluator did, which is a defect of this program; the request was "
-                + request.action() + " by " + request.principal().text());
+                + request.action()
+                + " by "
+                + request.principal().text());
       }
     }
     return Optional.empty();

@@ -3,9 +3,10 @@ package io.quaymaster.iam.analysis;
 import java.util.List;
 import java.util.Optional;
 
-/// What comparing two documents gave. Where the verdict is `UNDECIDED`, `undecided` says why, and the classes are what is
-/// known nevertheless. `complete` tells whether the classes cover every changed request; `future` tells which side's
-/// wildcards also cover actions or services that neither the catalogue nor the documents name.
+/// What comparing two documents gave. Where the verdict is `UNDECIDED`, `undecided` says why, and
+/// the classes are what is known nevertheless. `complete` tells whether the classes cover every
+/// changed request; `future` tells which side's wildcards also cover actions or services that
+/// neither the catalogue nor the documents name.
 public record Comparison(
     Verdict verdict,
     List<AccessClass> gained,

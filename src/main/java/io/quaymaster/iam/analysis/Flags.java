@@ -67,21 +67,19 @@ final class Flags {
   }
 
   private void addActions(Box box, Set<Flag> flags) {
-    describer
-        .actions(box)
-        .stream()
+    describer.actions(box).stream()
         .mapToObj(value -> encoding.actions().action(value).known())
-        .forEach(
-            known -> {
-              if (known.isPresent()) {
-                Set<AccessLevel> levels = known.get().accessLevels();
-                if (levels.contains(AccessLevel.PERMISSIONS_MANAGEMENT) || isPolicyAction(known.get().name())) {
-                  flags.add(Flag.ADMIN);
-                } else if (levels.contains(AccessLevel.WRITE) || levels.contains(AccessLevel.TAGGING)) {
-                  flags.add(Flag.WRITE);
-                }
-              }
-            });
+        .forEach(known -> {
+          if (known.isPresent()) {
+            Set<AccessLevel> levels = known.get().accessLevels();
+            if (levels.contains(AccessLevel.PERMISSIONS_MANAGEMENT)
+                || isPolicyAction(known.get().name())) {
+              flags.add(Flag.ADMIN);
+            } else if (levels.contains(AccessLevel.WRITE) || levels.contains(AccessLevel.TAGGING)) {
+              flags.add(Flag.WRITE);
+            }
+          }
+        });
   }
 
   /// ECR Public lists `DeleteRepositoryPolicy` as a write action.
@@ -103,13 +101,19 @@ final class Flags {
     if (!withAccount || leaf != DiagramFactory.GAINED) {
       return;
     }
-    List<String> foreign = accounts.named().stream().filter(account -> !account.equals(encoding.place().owner())).toList();
-    if (foreign.stream().anyMatch(account -> grantedNothingBefore(account, box)) || (anyAccount && othersGotNothing(box))) {
+    List<String> foreign =
+        accounts.named().stream()
+            .filter(account -> !account.equals(encoding.place().owner()))
+            .toList();
+    if (foreign.stream().anyMatch(account -> grantedNothingBefore(account, box))
+        || (anyAccount && othersGotNothing(box))) {
       flags.add(Flag.NEW_ACCOUNT);
     }
     Set<String> organization = encoding.place().organization();
     boolean byOrganization =
-        describer.conditions(box).stream().anyMatch(condition -> condition.key().toLowerCase(java.util.Locale.ROOT).startsWith("aws:principalorg"));
+        describer.conditions(box).stream()
+            .anyMatch(condition ->
+                condition.key().toLowerCase(java.util.Locale.ROOT).startsWith("aws:principalorg"));
     if (!organization.isEmpty()
         && !byOrganization
         && (anyAccount || foreign.stream().anyMatch(account -> !organization.contains(account)))) {
@@ -119,7 +123,8 @@ final class Flags {
 
   /// Whether the class holds every name of some kind of principal.
   private boolean unnamed(Box box) {
-    return describer.principals(box).include().stream().anyMatch(text -> text.equals("*") || text.contains("::*:"));
+    return describer.principals(box).include().stream()
+        .anyMatch(text -> text.equals("*") || text.contains("::*:"));
   }
 
   private boolean grantedNothingBefore(String account, Box box) {
@@ -134,24 +139,34 @@ final class Flags {
     return difference.factory().meets(box, difference.grantedBefore(), DiagramFactory.GAINED);
   }
 
-  /// Whether nobody of the owning account may set the repository policy any more, though somebody could before.
+  /// Whether nobody of the owning account may set the repository policy any more, though somebody
+  /// could before.
   private boolean locksOut(Box box) {
     if (encoding.place().type() != PolicyType.REPOSITORY_POLICY) {
       return false;
     }
     String set =
-        encoding.place().registry() == RegistryKind.PRIVATE ? "ecr:SetRepositoryPolicy" : "ecr-public:SetRepositoryPolicy";
-    if (describer.actions(box).stream().noneMatch(value -> encoding.actions().example(value).equals(set))) {
+        encoding.place().registry() == RegistryKind.PRIVATE
+            ? "ecr:SetRepositoryPolicy"
+            : "ecr-public:SetRepositoryPolicy";
+    if (describer.actions(box).stream()
+        .noneMatch(value -> encoding.actions().example(value).equals(set))) {
       return false;
     }
-    Box owner = encoding.withAction(encoding.withAccount(Box.everything(), encoding.place().owner()), set);
+    Box owner =
+        encoding.withAction(encoding.withAccount(Box.everything(), encoding.place().owner()), set);
     return !difference.factory().meets(owner, difference.grantedAfter(), DiagramFactory.GAINED);
   }
 
-  /// Finds statements of `before` that would have granted the witness but for conditions that no longer stand.
+  /// Finds statements of `before` that would have granted the witness but for conditions that no
+  /// longer stand.
   Held conditionDropped(Box box, int[] point, int leaf, Witness witness) {
     List<StatementRef> held = new ArrayList<>();
-    if (leaf != DiagramFactory.GAINED || before == null || after == null || witness.before().decision() instanceof io.quaymaster.iam.evaluation.Decision.ExplicitDeny) {
+    if (leaf != DiagramFactory.GAINED
+        || before == null
+        || after == null
+        || witness.before().decision()
+            instanceof io.quaymaster.iam.evaluation.Decision.ExplicitDeny) {
       return new Held(held);
     }
     List<Statement> now = after.statements();
@@ -169,24 +184,34 @@ final class Flags {
     return new Held(held);
   }
 
-  /// Whether `other` is among the deciding statements and asks for only a part of what `statement` asks for.
+  /// Whether `other` is among the deciding statements and asks for only a part of what `statement`
+  /// asks for.
   private boolean grantsWithFewer(Statement other, Statement statement, Witness witness) {
     return !other.isDeny()
         && other.conditions().size() < statement.conditions().size()
         && statement.conditions().containsAll(other.conditions())
         && witness.after().statements().stream()
-            .anyMatch(deciding -> deciding.policy().equals(Requests.COMPARED)
-                && after != null
-                && after.statements().get(deciding.statement().index()) == other);
+            .anyMatch(deciding ->
+                deciding.policy().equals(Requests.COMPARED)
+                    && after != null
+                    && after.statements().get(deciding.statement().index()) == other);
   }
 
   private static Statement without(Statement statement) {
     return new Statement(
-        statement.sid(), statement.effect(), statement.principal(), statement.action(), statement.resource(), List.of());
+        statement.sid(),
+        statement.effect(),
+        statement.principal(),
+        statement.action(),
+        statement.resource(),
+        List.of());
   }
 
   private boolean grants(List<Statement> statements, int[] point, Witness witness) {
     Policy alone = new Policy(LanguageVersion.V2012_10_17, null, statements);
-    return evaluator.evaluate(witness.request(), requests.policies(point, alone)).decision().isAllowed();
+    return evaluator
+        .evaluate(witness.request(), requests.policies(point, alone))
+        .decision()
+        .isAllowed();
   }
 }

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where the compared documents are attached. `resource` is the repository of a repository policy. `account` owns that
-/// resource, or for an identity-side document is the account of its principals; without it, any account. `organization`
-/// holds the accounts of the owner's organization, if they are known; `principals` and `repositories` are names that a
-/// person knows, for plain examples; `today` is the instant of plain examples.
+/// Where the compared documents are attached. `resource` is the repository of a repository policy.
+/// `account` owns that resource, or for an identity-side document is the account of its principals;
+/// without it, any account. `organization` holds the accounts of the owner's organization, if they
+/// are known; `principals` and `repositories` are names that a person knows, for plain examples;
+/// `today` is the instant of plain examples.
 public record Place(
     PolicyType type,
     RegistryKind registry,
@@ -30,7 +31,8 @@ public record Place(
     repositories = List.copyOf(repositories);
   }
 
-  public static Place of(PolicyType type, RegistryKind registry, @Nullable Arn resource, @Nullable String account) {
+  public static Place of(
+      PolicyType type, RegistryKind registry, @Nullable Arn resource, @Nullable String account) {
     String owner = account == null && resource != null ? resource.account() : account;
     return new Place(type, registry, resource, owner, Set.of(), List.of(), List.of(), PLAIN_DAY);
   }
@@ -38,19 +40,21 @@ public record Place(
   /// The repository of a repository policy; where none was told, a made-up one.
   public Arn repository() {
     return Optional.ofNullable(resource)
-        .orElseGet(
-            () ->
-                registry == RegistryKind.PRIVATE
-                    ? Arn.ofRepository("aws", "us-east-1", owner(), "app")
-                    : Arn.ofPublicRepository("aws", owner(), "app"));
+        .orElseGet(() ->
+            registry == RegistryKind.PRIVATE
+                ? Arn.ofRepository("aws", "us-east-1", owner(), "app")
+                : Arn.ofPublicRepository("aws", owner(), "app"));
   }
 
-  /// The account that owns the resource of a resource-based policy; where none was told, a made-up one.
+  /// The account that owns the resource of a resource-based policy; where none was told, a made-up
+  /// one.
   public String owner() {
     return account == null ? "111122223333" : account;
   }
 
-  public Place knowing(Set<String> organization, List<String> principals, List<String> repositories, Instant today) {
-    return new Place(type, registry, resource, account, organization, principals, repositories, today);
+  public Place knowing(
+      Set<String> organization, List<String> principals, List<String> repositories, Instant today) {
+    return new Place(
+        type, registry, resource, account, organization, principals, repositories, today);
   }
 }

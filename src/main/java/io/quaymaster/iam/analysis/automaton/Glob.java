@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A string pattern as a row of tokens: characters, characters without regard to case, and wildcards, some of which
-/// refuse one character (a colon or a slash).
+/// A string pattern as a row of tokens: characters, characters without regard to case, and
+/// wildcards, some of which refuse one character (a colon or a slash).
 public final class Glob {
   /// Any run of characters.
   public static final int ANY = -1;
@@ -94,7 +94,8 @@ public final class Glob {
     return false;
   }
 
-  /// The characters with `any` in the place of each run and `one` in the place of each single wildcard.
+  /// The characters with `any` in the place of each run and `one` in the place of each single
+  /// wildcard.
   public String instance(String any, char one) {
     StringBuilder out = new StringBuilder();
     for (int token : tokens) {
@@ -120,7 +121,8 @@ public final class Glob {
     return at[tokens.length];
   }
 
-  /// What is left of it behind `prefix`: a string `s` matches one of the result if and only if `prefix + s` matches this.
+  /// What is left of it behind `prefix`: a string `s` matches one of the result if and only if
+  /// `prefix + s` matches this.
   public List<Glob> behind(String prefix) {
     boolean[] at = new boolean[tokens.length + 1];
     at[0] = true;
@@ -170,7 +172,8 @@ public final class Glob {
     };
   }
 
-  /// Simple case folding, independent of any locale: the dotted and the dotless i stay what they are.
+  /// Simple case folding, independent of any locale: the dotted and the dotless i stay what they
+  /// are.
   public static char fold(char c) {
     return c == '\u0130' || c == '\u0131' ? c : Character.toLowerCase(Character.toUpperCase(c));
   }

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The coarsest classes of strings that a set of globs cannot tell apart: one for each set of globs that some string of
-/// the universe matches exactly, with an example.
+/// The coarsest classes of strings that a set of globs cannot tell apart: one for each set of globs
+/// that some string of the universe matches exactly, with an example.
 ///
-/// All globs run at once as one deterministic automaton, breadth first, so the first example of a class is a shortest
-/// one. A state is the list of positions reached; a position behind an unrestricted run makes the earlier positions of
-/// the same glob superfluous, since whatever they accept is accepted from there too. Cost: states × characters that
-/// occur; the number of states is exponential in the worst case and limited.
+/// All globs run at once as one deterministic automaton, breadth first, so the first example of a
+/// class is a shortest one. A state is the list of positions reached; a position behind an
+/// unrestricted run makes the earlier positions of the same glob superfluous, since whatever they
+/// accept is accepted from there too. Cost: states × characters that occur; the number of states is
+/// exponential in the worst case and limited.
 public final class GlobPartition {
   /// A class: the globs that match, as indexes, and one of its strings.
   public record Atom(BitSet matching, String example) {}
@@ -39,9 +40,12 @@ public final class GlobPartition {
     this.characters = characters(globs, universe);
   }
 
-  /// The classes of `globs` within `universe`. Where one of `examples` belongs to a class, the first such is its example.
+  /// The classes of `globs` within `universe`. Where one of `examples` belongs to a class, the
+  /// first such is its example.
+  ///
   /// @throws StateLimit if more than `limit` states would be needed
-  public static List<Atom> of(List<Glob> globs, Universe universe, List<String> examples, int limit) {
+  public static List<Atom> of(
+      List<Glob> globs, Universe universe, List<String> examples, int limit) {
     Map<BitSet, String> found = new GlobPartition(globs, universe, limit).explore();
     Map<BitSet, String> nicer = new HashMap<>();
     for (String example : examples) {
@@ -50,7 +54,8 @@ public final class GlobPartition {
       }
     }
     List<Atom> atoms = new ArrayList<>();
-    found.forEach((signature, shortest) -> atoms.add(new Atom(signature, nicer.getOrDefault(signature, shortest))));
+    found.forEach((signature, shortest) ->
+        atoms.add(new Atom(signature, nicer.getOrDefault(signature, shortest))));
     return atoms;
   }
 
@@ -139,7 +144,8 @@ public final class GlobPartition {
     return next.toArray();
   }
 
-  /// Adds position `index` of glob `g`, and those reached without reading; entries of the list from `from` on are `g`'s.
+  /// Adds position `index` of glob `g`, and those reached without reading; entries of the list from
+  /// `from` on are `g`'s.
   private void reach(int g, int index, IntList positions, int from) {
     Glob glob = globs.get(g);
     int at = index;
@@ -208,7 +214,8 @@ public final class GlobPartition {
   private static void addAllCases(char folded, Set<Character> out) {
     out.add(folded);
     out.add(Character.toUpperCase(folded));
-    for (char odd : new char[] {'\u017f', '\u212a', '\u212b', '\u1e9e', '\u03bc', '\u039c', '\u0178'}) {
+    for (char odd :
+        new char[] {'\u017f', '\u212a', '\u212b', '\u1e9e', '\u03bc', '\u039c', '\u0178'}) {
       if (Glob.fold(odd) == folded) {
         out.add(odd);
       }

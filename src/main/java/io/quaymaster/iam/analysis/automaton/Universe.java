@@ -2,8 +2,9 @@ package io.quaymaster.iam.analysis.automaton;
 
 import java.util.List;
 
-/// All the strings that a dimension knows, as a deterministic automaton: state 0 is the start, -1 is dead.
-/// `alphabet` groups the characters that the automaton itself cannot tell apart, plainest first within a group.
+/// All the strings that a dimension knows, as a deterministic automaton: state 0 is the start, -1
+/// is dead. `alphabet` groups the characters that the automaton itself cannot tell apart, plainest
+/// first within a group.
 public interface Universe {
   int step(int state, char c);
 
@@ -22,7 +23,9 @@ public interface Universe {
 
   String LETTERS = "abcdefghijklmnopqrstuvwxyz";
   String PLAIN = LETTERS + "0123456789";
-  String ALL = PLAIN + "-_ABCDEFGHIJKLMNOPQRSTUVWXYZ./=+,@~!#%&()[]^|;<> \"'`\\{}$*?:\u00e9\u00f8\u0101\u0102\u0103";
+  String ALL =
+      PLAIN
+          + "-_ABCDEFGHIJKLMNOPQRSTUVWXYZ./=+,@~!#%&()[]^|;<> \"'`\\{}$*?:\u00e9\u00f8\u0101\u0102\u0103";
 
   /// Every string, the empty one included.
   static Universe everything() {
@@ -39,9 +42,10 @@ public interface Universe {
     return new Simple(List.of(characters), characters, false, true);
   }
 
-  /// A universe with one inner state: whether a character has been read. `listed` are the characters that it has
-  /// (`only`) or has not.
-  record Simple(List<String> alphabet, String listed, boolean empty, boolean only) implements Universe {
+  /// A universe with one inner state: whether a character has been read. `listed` are the
+  /// characters that it has (`only`) or has not.
+  record Simple(List<String> alphabet, String listed, boolean empty, boolean only)
+      implements Universe {
     @Override
     public int step(int state, char c) {
       boolean free = only && empty;
@@ -114,8 +118,8 @@ public interface Universe {
     }
   }
 
-  /// Names of repositories: lower-case words joined by one of `.`, `_`, `-` and `/`, at least two characters.
-  /// Source: ECR API Reference, CreateRepository, `repositoryName`.
+  /// Names of repositories: lower-case words joined by one of `.`, `_`, `-` and `/`, at least two
+  /// characters. Source: ECR API Reference, CreateRepository, `repositoryName`.
   record RepositoryName() implements Universe {
     @Override
     public int step(int state, char c) {
@@ -190,7 +194,8 @@ public interface Universe {
     }
   }
 
-  /// Texts of six parts, `arn:partition:service:region:account:resource`, the inner ones without colons.
+  /// Texts of six parts, `arn:partition:service:region:account:resource`, the inner ones without
+  /// colons.
   record ArnText() implements Universe {
     @Override
     public int step(int state, char c) {

@@ -4,7 +4,8 @@ import java.util.BitSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A product of sets of values, one for each dimension that it narrows; all other dimensions are free.
+/// A product of sets of values, one for each dimension that it narrows; all other dimensions are
+/// free.
 public final class Box {
   private final TreeMap<Integer, BitSet> sets;
 

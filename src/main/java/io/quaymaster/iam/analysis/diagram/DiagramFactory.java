@@ -1,5 +1,7 @@
 package io.quaymaster.iam.analysis.diagram;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Makes diagrams and owns their nodes. A diagram is an int: one of the three leaves, or a node. A node reads one
-/// dimension and has an edge for each value that can occur there; a value without an edge cannot occur, and nothing is
-/// said about it. Nodes all of whose values lead to the same place do not exist.
+/// Makes diagrams and owns their nodes. A diagram is an int: one of the three leaves, or a node. A
+/// node reads one dimension and has an edge for each value that can occur there; a value without an
+/// edge cannot occur, and nothing is said about it. Nodes all of whose values lead to the same
+/// place do not exist.
 public final class DiagramFactory {
   public static final int SAME = 0;
   public static final int GAINED = 1;
@@ -29,7 +32,8 @@ public final class DiagramFactory {
   private final List<BitSet> domains;
   private final int limit;
 
-  /// A factory for dimensions with these values that throws [NodeLimit] rather than hold more than `limit` nodes.
+  /// A factory for dimensions with these values that throws [NodeLimit] rather than hold more than
+  /// `limit` nodes.
   public DiagramFactory(List<BitSet> domains, int limit) {
     this.domains = List.copyOf(domains);
     this.limit = limit;
@@ -52,8 +56,8 @@ public final class DiagramFactory {
     return isLeaf(diagram) ? List.of() : nodes.get(diagram - LEAVES).edges();
   }
 
-  /// The node that reads `dimension` and goes on as `children` tells for each value; values may be missing. Without any
-  /// value it is `SAME`.
+  /// The node that reads `dimension` and goes on as `children` tells for each value; values may be
+  /// missing. Without any value it is `SAME`.
   public int node(int dimension, Map<Integer, BitSet> children) {
     if (children.isEmpty()) {
       return SAME;
@@ -98,7 +102,8 @@ public final class DiagramFactory {
     BitSet allowed = box.sets().get(node.dimension());
     boolean all = true;
     for (Edge edge : node.edges()) {
-      if ((allowed == null || allowed.intersects(edge.values())) && !within(box, edge.child(), leaf, known)) {
+      if ((allowed == null || allowed.intersects(edge.values()))
+          && !within(box, edge.child(), leaf, known)) {
         all = false;
         break;
       }
@@ -107,7 +112,8 @@ public final class DiagramFactory {
     return all;
   }
 
-  /// Whether some point of `box` ends in `leaf`. A box without any point that can occur meets nothing.
+  /// Whether some point of `box` ends in `leaf`. A box without any point that can occur meets
+  /// nothing.
   public boolean meets(Box box, int diagram, int leaf) {
     return meets(box, diagram, leaf, new HashMap<>());
   }
@@ -124,7 +130,8 @@ public final class DiagramFactory {
     BitSet allowed = box.sets().get(node.dimension());
     boolean some = false;
     for (Edge edge : node.edges()) {
-      if ((allowed == null || allowed.intersects(edge.values())) && meets(box, edge.child(), leaf, known)) {
+      if ((allowed == null || allowed.intersects(edge.values()))
+          && meets(box, edge.child(), leaf, known)) {
         some = true;
         break;
       }
@@ -133,8 +140,8 @@ public final class DiagramFactory {
     return some;
   }
 
-  /// A path to `leaf` as a box: what the nodes on the way allow. Of several edges it takes the first that leads there,
-  /// in the order of `cost` of their cheapest value.
+  /// A path to `leaf` as a box: what the nodes on the way allow. Of several edges it takes the
+  /// first that leads there, in the order of `cost` of their cheapest value.
   public Optional<Box> path(int diagram, int leaf, ValueCost cost) {
     if (!meets(Box.everything(), diagram, leaf)) {
       return Optional.empty();
@@ -190,7 +197,7 @@ public final class DiagramFactory {
     int at = dimension(diagram);
     Map<Integer, BitSet> children = new LinkedHashMap<>();
     if (first < at) {
-      BitSet inside = (BitSet) rest.get(first).clone();
+      BitSet inside = (BitSet) requireNonNull(rest.get(first)).clone();
       BitSet outside = (BitSet) domains.get(first).clone();
       outside.andNot(inside);
       add(children, minus(diagram, rest.tailMap(first + 1), known), inside);

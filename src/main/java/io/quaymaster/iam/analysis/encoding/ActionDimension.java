@@ -20,12 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The actions of a comparison: the catalogue's, those that the policies name, and for each service one member for each
-/// way in which wildcards could cover an action that does not exist yet (`future`).
+/// The actions of a comparison: the catalogue's, those that the policies name, and for each service
+/// one member for each way in which wildcards could cover an action that does not exist yet
+/// (`future`).
 public final class ActionDimension extends Dimension {
-  /// One action. `service` and `name` are in lower case, `id` is written as people do. A `future` action stands for all
-  /// that AWS may add; the service `*` stands for every service that no side names.
-  public record Action(String service, String name, String id, Optional<ActionDefinition> known, boolean future) {}
+  /// One action. `service` and `name` are in lower case, `id` is written as people do. A `future`
+  /// action stands for all that AWS may add; the service `*` stands for every service that no side
+  /// names.
+  public record Action(
+      String service, String name, String id, Optional<ActionDefinition> known, boolean future) {}
 
   private static final Universe NAMES = Universe.someOf(Universe.PLAIN);
   private static final String ANY_OTHER_SERVICE = "*";
@@ -33,7 +36,8 @@ public final class ActionDimension extends Dimension {
   private final List<Action> actions = new ArrayList<>();
   private final Map<String, Label> labels = new LinkedHashMap<>();
 
-  /// `services` are the prefixes whose catalogue belongs to the place; `applies` tells which known actions do.
+  /// `services` are the prefixes whose catalogue belongs to the place; `applies` tells which known
+  /// actions do.
   ActionDimension(
       ServiceReference reference,
       Set<String> services,
@@ -43,9 +47,12 @@ public final class ActionDimension extends Dimension {
       int limit) {
     super("action", Meaning.ACTION);
     Set<String> all = new LinkedHashSet<>(services);
-    patterns.stream().filter(pattern -> !pattern.isEverything()).forEach(pattern -> all.add(pattern.service()));
+    patterns.stream()
+        .filter(pattern -> !pattern.isEverything())
+        .forEach(pattern -> all.add(pattern.service()));
     for (String service : all) {
-      List<ActionPattern> own = patterns.stream().filter(pattern -> pattern.service().equals(service)).toList();
+      List<ActionPattern> own =
+          patterns.stream().filter(pattern -> pattern.service().equals(service)).toList();
       Optional<ServiceDefinition> known = reference.service(service);
       if (known.isPresent()) {
         addKnown(known.get(), own, applies, limit);
@@ -56,30 +63,42 @@ public final class ActionDimension extends Dimension {
     actions.add(new Action(ANY_OTHER_SERVICE, "", "any other service", Optional.empty(), true));
     for (ActionPattern pattern : patterns) {
       labels.computeIfAbsent(
-          pattern.service() + ":" + pattern.name(), key -> new Label(pattern.text(), matching(pattern)));
+          pattern.service() + ":" + pattern.name(),
+          key -> new Label(pattern.text(), matching(pattern)));
     }
   }
 
   private void addKnown(
-      ServiceDefinition service, List<ActionPattern> own, Predicate<ActionDefinition> applies, int limit) {
+      ServiceDefinition service,
+      List<ActionPattern> own,
+      Predicate<ActionDefinition> applies,
+      int limit) {
     for (ActionDefinition action : service.actions()) {
       if (applies.test(action)) {
         actions.add(
             new Action(
-                service.prefix(), action.name().toLowerCase(Locale.ROOT), action.id(), Optional.of(action), false));
+                service.prefix(),
+                action.name().toLowerCase(Locale.ROOT),
+                action.id(),
+                Optional.of(action),
+                false));
       }
     }
     Set<String> names = new LinkedHashSet<>();
     service.actions().forEach(action -> names.add(action.name().toLowerCase(Locale.ROOT)));
     for (ActionPattern pattern : own) {
       if (!pattern.hasWildcard() && names.add(pattern.name())) {
-        actions.add(new Action(service.prefix(), pattern.name(), pattern.text(), Optional.empty(), false));
+        actions.add(
+            new Action(service.prefix(), pattern.name(), pattern.text(), Optional.empty(), false));
       }
     }
-    List<Glob> wild = own.stream().filter(ActionPattern::hasWildcard).map(ActionDimension::glob).toList();
+    List<Glob> wild =
+        own.stream().filter(ActionPattern::hasWildcard).map(ActionDimension::glob).toList();
     for (Atom atom : GlobPartition.of(wild, NAMES, List.of(), limit)) {
       String name = fresh(atom, wild, names);
-      actions.add(new Action(service.prefix(), name, service.prefix() + ":" + name, Optional.empty(), true));
+      actions.add(
+          new Action(
+              service.prefix(), name, service.prefix() + ":" + name, Optional.empty(), true));
     }
   }
 
@@ -87,7 +106,8 @@ public final class ActionDimension extends Dimension {
   private static String fresh(Atom atom, List<Glob> globs, Set<String> taken) {
     for (Glob glob : globs) {
       String candidate = glob.instance("futureaction", 'x');
-      if (!taken.contains(candidate) && GlobPartition.signature(globs, candidate).equals(atom.matching())) {
+      if (!taken.contains(candidate)
+          && GlobPartition.signature(globs, candidate).equals(atom.matching())) {
         return candidate;
       }
     }
@@ -97,9 +117,14 @@ public final class ActionDimension extends Dimension {
   private void addNamed(String service, List<ActionPattern> own, boolean namedOnly, int limit) {
     List<Glob> globs = own.stream().map(ActionDimension::glob).toList();
     Map<String, String> spelt = new LinkedHashMap<>();
-    own.forEach(pattern -> spelt.putIfAbsent(pattern.name().replace("*", "").replace("?", "x"), pattern.text().replace("*", "").replace("?", "x")));
+    own.forEach(pattern ->
+        spelt.putIfAbsent(
+            pattern.name().replace("*", "").replace("?", "x"),
+            pattern.text().replace("*", "").replace("?", "x")));
     List<String> examples = new ArrayList<>();
-    own.stream().filter(pattern -> !pattern.hasWildcard()).forEach(pattern -> examples.add(pattern.name()));
+    own.stream()
+        .filter(pattern -> !pattern.hasWildcard())
+        .forEach(pattern -> examples.add(pattern.name()));
     own.forEach(pattern -> examples.add(glob(pattern).instance("something", 'x')));
     own.forEach(pattern -> examples.add(glob(pattern).instance("", 'x')));
     for (Atom atom : GlobPartition.of(globs, NAMES, examples, limit)) {
@@ -131,7 +156,8 @@ public final class ActionDimension extends Dimension {
       Action action = actions.get(i);
       values.set(
           i,
-          pattern.isEverything() || (action.service.equals(pattern.service()) && glob.matches(action.name)));
+          pattern.isEverything()
+              || (action.service.equals(pattern.service()) && glob.matches(action.name)));
     }
     return values;
   }
@@ -168,7 +194,8 @@ public final class ActionDimension extends Dimension {
     if (known.isEmpty()) {
       return 20;
     }
-    int familiar = List.of("PutImage", "BatchGetImage", "GetAuthorizationToken").indexOf(known.get().name());
+    int familiar =
+        List.of("PutImage", "BatchGetImage", "GetAuthorizationToken").indexOf(known.get().name());
     if (familiar >= 0) {
       return familiar;
     }

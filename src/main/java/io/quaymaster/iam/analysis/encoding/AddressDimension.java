@@ -69,7 +69,10 @@ final class AddressDimension extends Dimension {
         add(plain, bits, seen);
       }
       for (BigInteger start : starts) {
-        BigInteger last = Optional.ofNullable(starts.higher(start)).orElse(BigInteger.ONE.shiftLeft(bits)).subtract(BigInteger.ONE);
+        BigInteger last =
+            Optional.ofNullable(starts.higher(start))
+                .orElse(BigInteger.ONE.shiftLeft(bits))
+                .subtract(BigInteger.ONE);
         add(start.add(BigInteger.TEN).min(last), bits, seen);
       }
     }

@@ -1,14 +1,13 @@
 package io.quaymaster.iam.analysis.encoding;
 
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
 /// A range of addresses of one family, 32 or 128 bits wide; `first` and `last` belong to it.
 record AddressRange(int bits, BigInteger first, BigInteger last) {
-  /// Reads `10.0.0.0/8`, `203.0.113.7`, `2001:db8::/32`; host bits do not count. Anything else is no range.
+  /// Reads `10.0.0.0/8`, `203.0.113.7`, `2001:db8::/32`; host bits do not count. Anything else is
+  /// no range.
   static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
@@ -23,11 +22,11 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
       prefix = Integer.parseInt(digits);
     }
     int host = bits - prefix;
-    return number.map(
-        n -> {
-          BigInteger first = n.shiftRight(host).shiftLeft(host);
-          return new AddressRange(bits, first, first.add(BigInteger.ONE.shiftLeft(host)).subtract(BigInteger.ONE));
-        });
+    return number.map(n -> {
+      BigInteger first = n.shiftRight(host).shiftLeft(host);
+      return new AddressRange(
+          bits, first, first.add(BigInteger.ONE.shiftLeft(host)).subtract(BigInteger.ONE));
+    });
   }
 
   boolean contains(BigInteger address) {
@@ -47,11 +46,18 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
       bytes[i] = address.shiftRight(8 * (bytes.length - 1 - i)).byteValue();
     }
     if (bits == 32) {
-      return (bytes[0] & 255) + "." + (bytes[1] & 255) + "." + (bytes[2] & 255) + "." + (bytes[3] & 255);
+      return (bytes[0] & 255)
+          + "."
+          + (bytes[1] & 255)
+          + "."
+          + (bytes[2] & 255)
+          + "."
+          + (bytes[3] & 255);
     }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < 16; i += 2) {
-      out.append(i == 0 ? "" : ":").append(Integer.toHexString(((bytes[i] & 255) << 8) | (bytes[i + 1] & 255)));
+      out.append(i == 0 ? "" : ":")
+          .append(Integer.toHexString(((bytes[i] & 255) << 8) | (bytes[i + 1] & 255)));
     }
     return out.toString();
   }
@@ -71,17 +77,51 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
     return Optional.of(number);
   }
 
-  /// IPv6 through the JDK, which reads literals without asking anybody; a mapped IPv4 address stays IPv6.
+  /// Eight groups of up to four hexadecimal digits, one run of zero groups perhaps written `::`,
+  /// the last two groups perhaps as an IPv4 address. Source: RFC 4291, section 2.2.
   private static Optional<BigInteger> parse6(String text) {
-    if (!text.matches("[0-9A-Fa-f:.]+") || text.indexOf(':') < 0) {
+    String plain = text;
+    int lastColon = text.lastIndexOf(':');
+    if (text.indexOf('.') > lastColon) {
+      Optional<BigInteger> tail = parse4(text.substring(lastColon + 1));
+      if (tail.isEmpty()) {
+        return Optional.empty();
+      }
+      int low = tail.get().intValue();
+      plain =
+          text.substring(0, lastColon + 1)
+              + Integer.toHexString(low >>> 16)
+              + ":"
+              + Integer.toHexString(low & 0xffff);
+    }
+    int gap = plain.indexOf("::");
+    if (gap < 0) {
+      return groups(plain, 8);
+    }
+    String before = plain.substring(0, gap);
+    String after = plain.substring(gap + 2);
+    int high = before.isEmpty() ? 0 : before.split(":", -1).length;
+    int low = after.isEmpty() ? 0 : after.split(":", -1).length;
+    if (high + low > 7) {
       return Optional.empty();
     }
-    try {
-      byte[] bytes = InetAddress.getByName("[" + text + "]").getAddress();
-      BigInteger number = new BigInteger(1, bytes);
-      return Optional.of(bytes.length == 4 ? number.or(BigInteger.valueOf(0xffff).shiftLeft(32)) : number);
-    } catch (UnknownHostException e) {
+    Optional<BigInteger> left = high == 0 ? Optional.of(BigInteger.ZERO) : groups(before, high);
+    Optional<BigInteger> right = low == 0 ? Optional.of(BigInteger.ZERO) : groups(after, low);
+    return left.flatMap(l -> right.map(r -> l.shiftLeft(16 * (8 - high)).or(r)));
+  }
+
+  private static Optional<BigInteger> groups(String text, int count) {
+    String[] parts = text.split(":", -1);
+    if (parts.length != count) {
       return Optional.empty();
     }
+    BigInteger number = BigInteger.ZERO;
+    for (String part : parts) {
+      if (!part.matches("[0-9A-Fa-f]{1,4}")) {
+        return Optional.empty();
+      }
+      number = number.shiftLeft(16).or(new BigInteger(part, 16));
+    }
+    return Optional.of(number);
   }
 }

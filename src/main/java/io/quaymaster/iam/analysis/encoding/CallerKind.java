@@ -1,6 +1,7 @@
 package io.quaymaster.iam.analysis.encoding;
 
-/// The kinds of principals, plainest first. The order is that of the values of dimension `KIND` where all occur.
+/// The kinds of principals, plainest first. The order is that of the values of dimension `KIND`
+/// where all occur.
 public enum CallerKind {
   USER("users"),
   ROLE("role sessions"),

@@ -47,9 +47,14 @@ final class Callers {
     }
     accounts.add("444455556666");
     accounts.add("777788889999");
-    account = new TextDimension("account", Meaning.ACCOUNT, new Universe.Account(), hasKindsWithoutAccount(), accounts);
+    account =
+        new TextDimension(
+            "account", Meaning.ACCOUNT, new Universe.Account(), hasKindsWithoutAccount(), accounts);
     standing =
-        new Choice("standing", Meaning.STANDING, Arrays.stream(Standing.values()).map(Enum::name).toList());
+        new Choice(
+            "standing",
+            Meaning.STANDING,
+            Arrays.stream(Standing.values()).map(Enum::name).toList());
     userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "team/alice"));
     roleName = names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "app/ci"));
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
@@ -57,10 +62,21 @@ final class Callers {
     federatingUser = names("federating user", Meaning.FEDERATING_USER, ":user/", List.of("alice"));
     serviceName =
         new TextDimension(
-            "service", Meaning.SERVICE_NAME, Universe.someOf(Universe.PLAIN + ".-"), false,
-            List.of("codebuild.amazonaws.com", "lambda.amazonaws.com", "replication.ecr.amazonaws.com"));
+            "service",
+            Meaning.SERVICE_NAME,
+            Universe.someOf(Universe.PLAIN + ".-"),
+            false,
+            List.of(
+                "codebuild.amazonaws.com",
+                "lambda.amazonaws.com",
+                "replication.ecr.amazonaws.com"));
     partition =
-        new TextDimension("partition", Meaning.PARTITION, new Universe.Partition(), false, List.of("aws", "aws-cn", "aws-us-gov"));
+        new TextDimension(
+            "partition",
+            Meaning.PARTITION,
+            new Universe.Partition(),
+            false,
+            List.of("aws", "aws-cn", "aws-us-gov"));
     if (fixedPartition()) {
       account.matching(List.of(Glob.literal(place.owner())), null);
     }
@@ -87,11 +103,23 @@ final class Callers {
       case REPOSITORY_POLICY, REGISTRY_POLICY ->
           place.registry() == RegistryKind.PUBLIC
               ? List.of(CallerKind.values())
-              : List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.ROOT, CallerKind.FEDERATED, CallerKind.SERVICE);
-      case IDENTITY_POLICY, PERMISSIONS_BOUNDARY -> List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.FEDERATED);
+              : List.of(
+                  CallerKind.USER,
+                  CallerKind.ROLE,
+                  CallerKind.ROOT,
+                  CallerKind.FEDERATED,
+                  CallerKind.SERVICE);
+      case IDENTITY_POLICY, PERMISSIONS_BOUNDARY ->
+          List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.FEDERATED);
       case SESSION_POLICY -> List.of(CallerKind.ROLE, CallerKind.FEDERATED);
       case SCP -> List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.ROOT, CallerKind.FEDERATED);
-      case RCP -> List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.ROOT, CallerKind.FEDERATED, CallerKind.SERVICE);
+      case RCP ->
+          List.of(
+              CallerKind.USER,
+              CallerKind.ROLE,
+              CallerKind.ROOT,
+              CallerKind.FEDERATED,
+              CallerKind.SERVICE);
     };
   }
 
@@ -118,7 +146,8 @@ final class Callers {
   }
 
   List<Dimension> names() {
-    return List.of(userName, roleName, sessionName, federatedName, federatingUser, serviceName, partition);
+    return List.of(
+        userName, roleName, sessionName, federatedName, federatingUser, serviceName, partition);
   }
 
   Term kinds(Predicate<CallerKind> test) {
@@ -157,10 +186,14 @@ final class Callers {
         yield List.of(
             new Match(
                 CodedStatement.DIRECT,
-                List.of(only(CallerKind.USER), accountIs(digits), userName.matching(exactly, name))),
+                List.of(
+                    only(CallerKind.USER), accountIs(digits), userName.matching(exactly, name))),
             new Match(
                 CodedStatement.NAMED,
-                List.of(only(CallerKind.FEDERATED), accountIs(digits), federatingUser.matching(exactly, name))));
+                List.of(
+                    only(CallerKind.FEDERATED),
+                    accountIs(digits),
+                    federatingUser.matching(exactly, name))));
       }
       case PrincipalPattern.Role(String ofPartition, String digits, String name) ->
           inPartition(ofPartition)
@@ -172,7 +205,11 @@ final class Callers {
                           accountIs(digits),
                           roleName.matching(List.of(Glob.literal(name)), name))))
               : List.of();
-      case PrincipalPattern.RoleSession(String ofPartition, String digits, String role, String session) ->
+      case PrincipalPattern.RoleSession(
+              String ofPartition,
+              String digits,
+              String role,
+              String session) ->
           inPartition(ofPartition)
               ? List.of(
                   new Match(
@@ -198,7 +235,9 @@ final class Callers {
               ? List.of(
                   new Match(
                       CodedStatement.DIRECT,
-                      List.of(only(CallerKind.SERVICE), serviceName.matching(List.of(Glob.literal(name)), name))))
+                      List.of(
+                          only(CallerKind.SERVICE),
+                          serviceName.matching(List.of(Glob.literal(name)), name))))
               : List.of();
       case PrincipalPattern.Federated federated -> List.of();
       case PrincipalPattern.CanonicalUser canonical -> List.of();
@@ -215,7 +254,8 @@ final class Callers {
     List<Integer> inner = new ArrayList<>();
     for (int i = 0; i < glob.size(); i++) {
       int token = glob.token(i);
-      inner.add(token == Glob.ANY ? Glob.ANY_BUT_SLASH : token == Glob.ONE ? Glob.ONE_BUT_SLASH : token);
+      inner.add(
+          token == Glob.ANY ? Glob.ANY_BUT_SLASH : token == Glob.ONE ? Glob.ONE_BUT_SLASH : token);
     }
     Glob last = Glob.of(inner);
     return List.of(last, last.after(Glob.ANY, '/'));
@@ -236,8 +276,9 @@ final class Callers {
     return Constraint.anyOf(boxes);
   }
 
-  /// The callers that `element` matches at any level. A caller with a permissions boundary is never exempt from a
-  /// `NotPrincipal`. Source: IAM User Guide, "AWS JSON policy elements: NotPrincipal".
+  /// The callers that `element` matches at any level. A caller with a permissions boundary is never
+  /// exempt from a `NotPrincipal`. Source: IAM User Guide, "AWS JSON policy elements:
+  /// NotPrincipal".
   Constraint atAnyLevel(PrincipalElement element) {
     List<List<Term>> boxes = new ArrayList<>();
     switch (element) {
@@ -266,7 +307,8 @@ final class Callers {
     return values;
   }
 
-  /// The callers whose ARN matches six parts; `aws:PrincipalArn` of a session is the ARN of its role.
+  /// The callers whose ARN matches six parts; `aws:PrincipalArn` of a session is the ARN of its
+  /// role.
   List<List<Term>> arnMatches(List<Glob> row) {
     List<List<Term>> boxes = new ArrayList<>();
     if (!row.get(0).matches("arn") || !row.get(3).matches("")) {

@@ -71,14 +71,16 @@ public final class Describer {
   /// Whether the box holds a caller whose own policies are silent.
   public boolean holdsSilentCallers(Box box) {
     return encoding.place().type().isResourceBased()
-        && values(box, callers.standing).stream().anyMatch(value -> !Standing.values()[value].allowed());
+        && values(box, callers.standing).stream()
+            .anyMatch(value -> !Standing.values()[value].allowed());
   }
 
   /// Whether the box holds callers that act by their own policies.
   public boolean holdsAllowedCallers(Box box) {
     return encoding.place().type().isResourceBased()
         && values(box, callers.standing).stream()
-            .anyMatch(value -> Standing.values()[value] != Standing.NONE && Standing.values()[value].allowed());
+            .anyMatch(value ->
+                Standing.values()[value] != Standing.NONE && Standing.values()[value].allowed());
   }
 
   public Described principals(Box box) {
@@ -101,19 +103,25 @@ public final class Describer {
       }
       allFree &= !named;
     }
-    boolean everyKind = allFree && kinds.containsAll(callers.kinds.stream().filter(CallerKind::hasAccount).toList());
+    boolean everyKind =
+        allFree
+            && kinds.containsAll(callers.kinds.stream().filter(CallerKind::hasAccount).toList());
     if (!free.isEmpty()) {
-      boolean withAccount = kinds.stream().anyMatch(kind -> kind.hasAccount() && free.contains(kind.title()));
+      boolean withAccount =
+          kinds.stream().anyMatch(kind -> kind.hasAccount() && free.contains(kind.title()));
       String who = everyKind ? everyone(kinds) : "any of " + String.join(", ", free);
       words.add(withAccount ? who + where : who);
       arns(free, accounts, everyKind, include, exclude);
     }
     String standing = standing(box);
-    return new Described(String.join("; ", words) + standing, List.copyOf(include), List.copyOf(exclude));
+    return new Described(
+        String.join("; ", words) + standing, List.copyOf(include), List.copyOf(exclude));
   }
 
   private boolean narrowsCallers(Box box) {
-    boolean names = callers.names().stream().anyMatch(name -> name.meaning() != Meaning.PARTITION && box.narrows(name.index()));
+    boolean names =
+        callers.names().stream()
+            .anyMatch(name -> name.meaning() != Meaning.PARTITION && box.narrows(name.index()));
     return names || callers.first().stream().anyMatch(dimension -> box.narrows(dimension.index()));
   }
 
@@ -144,17 +152,24 @@ public final class Describer {
   }
 
   private void arns(
-      List<String> kinds, SetText accounts, boolean everyKind, Set<String> include, Set<String> exclude) {
+      List<String> kinds,
+      SetText accounts,
+      boolean everyKind,
+      Set<String> include,
+      Set<String> exclude) {
     for (String account : accountTexts(accounts)) {
       if (everyKind) {
-        include.add(account.equals("*") ? "*" : "arn:" + partition() + ":iam::" + account + ":root");
+        include.add(
+            account.equals("*") ? "*" : "arn:" + partition() + ":iam::" + account + ":root");
       } else {
         for (String kind : kinds) {
           include.add(anyOf(kind, account));
         }
       }
     }
-    accounts.exclude().forEach(account -> exclude.add("arn:" + partition() + ":iam::" + account + ":root"));
+    accounts
+        .exclude()
+        .forEach(account -> exclude.add("arn:" + partition() + ":iam::" + account + ":root"));
   }
 
   private String anyOf(String kind, String account) {
@@ -177,10 +192,16 @@ public final class Describer {
     return callers.fixedPartition() ? callers.fixedPartitionName() : "aws";
   }
 
-  /// Adds the callers of one kind where the box names them; says no where every one of the kind belongs to it.
+  /// Adds the callers of one kind where the box names them; says no where every one of the kind
+  /// belongs to it.
   private boolean named(
-      CallerKind kind, Box box, SetText accounts, String where,
-      Set<String> include, Set<String> exclude, Set<String> words) {
+      CallerKind kind,
+      Box box,
+      SetText accounts,
+      String where,
+      Set<String> include,
+      Set<String> exclude,
+      Set<String> words) {
     TextDimension names =
         switch (kind) {
           case USER -> callers.userName;
@@ -193,16 +214,22 @@ public final class Describer {
       return false;
     }
     SetText text = text(box, names);
-    SetText sessions = text(box, kind == CallerKind.FEDERATED ? callers.federatingUser : callers.sessionName);
-    boolean bySession = (kind == CallerKind.ROLE || kind == CallerKind.FEDERATED) && !isEverything(sessions);
+    SetText sessions =
+        text(box, kind == CallerKind.FEDERATED ? callers.federatingUser : callers.sessionName);
+    boolean bySession =
+        (kind == CallerKind.ROLE || kind == CallerKind.FEDERATED) && !isEverything(sessions);
     if (isEverything(text) && !bySession) {
       return false;
     }
     String one = singular(kind);
     String who =
         text.everything()
-            ? "any " + one + (text.exclude().isEmpty() ? "" : " but " + String.join(", ", text.exclude()))
-            : one + " " + String.join(", ", text.include())
+            ? "any "
+                + one
+                + (text.exclude().isEmpty() ? "" : " but " + String.join(", ", text.exclude()))
+            : one
+                + " "
+                + String.join(", ", text.include())
                 + (text.exclude().isEmpty() ? "" : " but " + String.join(", ", text.exclude()));
     String session = bySession ? sessionText(kind, sessions) : "";
     words.add(who + session + (kind.hasAccount() ? where : ""));
@@ -240,10 +267,13 @@ public final class Describer {
     return switch (kind) {
       case USER -> "arn:" + partition() + ":iam::" + account + ":user/" + name;
       case ROLE -> {
-        boolean one = sessions != null && !sessions.everything() && sessions.include().size() == 1;
-        yield one
-            ? "arn:" + partition() + ":sts::" + account + ":assumed-role/" + name.substring(name.lastIndexOf('/') + 1) + "/" + sessions.include().getFirst()
-            : "arn:" + partition() + ":iam::" + account + ":role/" + name;
+        String role = "arn:" + partition() + ":iam::" + account + ":role/" + name;
+        if (sessions == null || sessions.everything() || sessions.include().size() != 1) {
+          yield role;
+        }
+        String ofSession =
+            name.substring(name.lastIndexOf('/') + 1) + "/" + sessions.include().getFirst();
+        yield "arn:" + partition() + ":sts::" + account + ":assumed-role/" + ofSession;
       }
       case FEDERATED -> "arn:" + partition() + ":sts::" + account + ":federated-user/" + name;
       case SERVICE -> name;
@@ -263,7 +293,8 @@ public final class Describer {
     boolean allowed = holdsAllowedCallers(box);
     BitSet values = values(box, callers.standing);
     boolean onlyLimited =
-        values.stream().mapToObj(value -> Standing.values()[value])
+        values.stream()
+            .mapToObj(value -> Standing.values()[value])
             .filter(standing -> standing != Standing.NONE && standing.allowed())
             .allMatch(Standing::limited);
     if (!silent && allowed) {
@@ -272,7 +303,8 @@ public final class Describer {
           : ", whose own policies allow it too";
     }
     boolean onlyBounded =
-        values.stream().mapToObj(value -> Standing.values()[value])
+        values.stream()
+            .mapToObj(value -> Standing.values()[value])
             .filter(standing -> standing != Standing.NONE)
             .allMatch(Standing::boundary);
     if (onlyBounded && !values.get(Standing.NONE.ordinal())) {
@@ -286,7 +318,8 @@ public final class Describer {
     Resources r = encoding.resources();
     if (type == PolicyType.REPOSITORY_POLICY) {
       Arn arn = encoding.place().repository();
-      return new Described(arn.resource().replaceFirst("^repository/", ""), List.of(arn.toString()), List.of());
+      return new Described(
+          arn.resource().replaceFirst("^repository/", ""), List.of(arn.toString()), List.of());
     }
     Set<String> include = new LinkedHashSet<>();
     Set<String> exclude = new LinkedHashSet<>();
@@ -309,14 +342,60 @@ public final class Describer {
         words.add("no single resource (`*`)");
       }
       case PRIVATE_REPOSITORY ->
-          addNamed("repositories", "repository/", "ecr", texts(box, r.region), text(box, r.repositoryName), box, include, exclude, words);
+          addNamed(
+              "repositories",
+              "repository/",
+              "ecr",
+              texts(box, r.region),
+              text(box, r.repositoryName),
+              box,
+              include,
+              exclude,
+              words);
       case PUBLIC_REPOSITORY ->
-          addNamed("public repositories", "repository/", "ecr-public", List.of(""), text(box, r.repositoryName), box, include, exclude, words);
+          addNamed(
+              "public repositories",
+              "repository/",
+              "ecr-public",
+              List.of(""),
+              text(box, r.repositoryName),
+              box,
+              include,
+              exclude,
+              words);
       case PUBLIC_REGISTRY ->
-          addNamed("public registries", "registry/", "ecr-public", List.of(""), text(box, r.registryName), box, include, exclude, words);
-      case ROLE -> addNamed("roles", "role/", "iam", List.of(""), text(box, r.roleTarget), box, include, exclude, words);
+          addNamed(
+              "public registries",
+              "registry/",
+              "ecr-public",
+              List.of(""),
+              text(box, r.registryName),
+              box,
+              include,
+              exclude,
+              words);
+      case ROLE ->
+          addNamed(
+              "roles",
+              "role/",
+              "iam",
+              List.of(""),
+              text(box, r.roleTarget),
+              box,
+              include,
+              exclude,
+              words);
       case FEDERATED_USER ->
-          addNamed("federated users", "federated-user/", "sts", List.of(""), text(box, r.federatedTarget), box, include, exclude, words);
+          addNamed(
+              "federated users",
+              "federated-user/",
+              "sts",
+              List.of(""),
+              text(box, r.federatedTarget),
+              box,
+              include,
+              exclude,
+              words);
       case OTHER -> addOther(box, include, exclude, words);
       case FIXED -> {}
     }
@@ -328,20 +407,39 @@ public final class Describer {
   }
 
   private void addNamed(
-      String title, String prefix, String service, List<String> regions, SetText names, Box box,
-      Set<String> include, Set<String> exclude, Set<String> words) {
-    String region = regions.equals(List.of("*")) || regions.equals(List.of("")) ? "" : " in " + String.join(", ", regions);
+      String title,
+      String prefix,
+      String service,
+      List<String> regions,
+      SetText names,
+      Box box,
+      Set<String> include,
+      Set<String> exclude,
+      Set<String> words) {
+    String region =
+        regions.equals(List.of("*")) || regions.equals(List.of(""))
+            ? ""
+            : " in " + String.join(", ", regions);
     words.add(
         (names.everything()
-                ? "all " + title + (names.exclude().isEmpty() ? "" : " but " + String.join(", ", names.exclude()))
-                : title + " " + String.join(", ", names.include())
-                    + (names.exclude().isEmpty() ? "" : " but " + String.join(", ", names.exclude())))
+                ? "all "
+                    + title
+                    + (names.exclude().isEmpty()
+                        ? ""
+                        : " but " + String.join(", ", names.exclude()))
+                : title
+                    + " "
+                    + String.join(", ", names.include())
+                    + (names.exclude().isEmpty()
+                        ? ""
+                        : " but " + String.join(", ", names.exclude())))
             + region);
     String partition = String.join("|", texts(box, callers.partition));
     for (String at : regions) {
       for (String account : ownerTexts(box)) {
         String head = "arn:" + partition + ":" + service + ":" + at + ":" + account + ":" + prefix;
-        (names.everything() ? List.of("*") : names.include()).forEach(name -> include.add(head + name));
+        (names.everything() ? List.of("*") : names.include())
+            .forEach(name -> include.add(head + name));
         names.exclude().forEach(name -> exclude.add(head + name));
       }
     }
@@ -350,13 +448,16 @@ public final class Describer {
   private List<String> ownerTexts(Box box) {
     return encoding.resources().ownerIsFixed()
         ? List.of(encoding.place().owner())
-        : encoding.place().account() != null ? List.of(encoding.place().owner()) : texts(box, callers.account);
+        : encoding.place().account() != null
+            ? List.of(encoding.place().owner())
+            : texts(box, callers.account);
   }
 
   private void addOther(Box box, Set<String> include, Set<String> exclude, Set<String> words) {
     Resources r = encoding.resources();
     BitSet forms = values(box, r.otherForm);
-    List<Dimension> parts = List.of(callers.partition, r.otherService, r.otherRegion, r.otherAccount, r.otherResource);
+    List<Dimension> parts =
+        List.of(callers.partition, r.otherService, r.otherRegion, r.otherAccount, r.otherResource);
     boolean free = parts.stream().allMatch(part -> isEverything(text(box, part)));
     if (free && forms.cardinality() == r.otherForm.size()) {
       include.add("*");
@@ -379,7 +480,9 @@ public final class Describer {
         text.exclude().forEach(not -> exclude.add(part.name() + " " + not));
       }
       include.addAll(heads);
-      words.add(String.join(", ", heads) + (exclude.isEmpty() ? "" : " but " + String.join(", ", exclude)));
+      words.add(
+          String.join(", ", heads)
+              + (exclude.isEmpty() ? "" : " but " + String.join(", ", exclude)));
     }
   }
 
@@ -391,7 +494,8 @@ public final class Describer {
         continue;
       }
       if (dimension.meaning() == Meaning.CONDITION_KEY) {
-        conditions.add(new ConditionText(dimension.name(), condition(text(box, dimension), dimension)));
+        conditions.add(
+            new ConditionText(dimension.name(), condition(text(box, dimension), dimension)));
       } else if (dimension.meaning() == Meaning.PATTERN_WITH_VARIABLE) {
         boolean match = values(box, dimension).get(1);
         conditions.add(new ConditionText(dimension.name(), match ? "matches" : "does not match"));
@@ -411,8 +515,10 @@ public final class Describer {
       values = "";
     } else {
       String names = String.join(" or ", text.include());
-      values = "is " + names
-          + (text.exclude().isEmpty() ? "" : ", but not " + String.join(", ", text.exclude()));
+      values =
+          "is "
+              + names
+              + (text.exclude().isEmpty() ? "" : ", but not " + String.join(", ", text.exclude()));
     }
     if (!text.absent()) {
       return values.isEmpty() ? "cannot be" : values;

@@ -13,21 +13,24 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the dimensions of a request in their order with what is left of the statements of both sides, and makes the
-/// diagram of the requests that one side allows and the other does not.
+/// Walks the dimensions of a request in their order with what is left of the statements of both
+/// sides, and makes the diagram of the requests that one side allows and the other does not.
 ///
-/// A node is known by its dimension, what the caller's standing asks for, and the two sets of remainders. Where the two
-/// sets are the same nothing can differ below, so the cost follows what the two documents do not share.
+/// A node is known by its dimension, what the caller's standing asks for, and the two sets of
+/// remainders. Where the two sets are the same nothing can differ below, so the cost follows what
+/// the two documents do not share.
 public final class Difference {
   private static final int NOT_YET = 5;
 
-  /// What is left of one side: whether it grants already (unless something denies), and the statements alive, sorted.
+  /// What is left of one side: whether it grants already (unless something denies), and the
+  /// statements alive, sorted.
   private record Side(boolean granted, List<Integer> statements) {
     static final Side DENIED = new Side(false, List.of());
     static final Side ALLOWED = new Side(true, List.of());
   }
 
-  private record Key(int dimension, int kind, int account, int threshold, Side before, Side after) {}
+  private record Key(
+      int dimension, int kind, int account, int threshold, Side before, Side after) {}
 
   private final Encoding encoding;
   private final DiagramFactory factory;
@@ -54,7 +57,8 @@ public final class Difference {
     return factory;
   }
 
-  /// The requests that `after` allows and `before` does not (`GAINED`), and the other way round (`LOST`).
+  /// The requests that `after` allows and `before` does not (`GAINED`), and the other way round
+  /// (`LOST`).
   public int diagram() {
     return walk(encoding.before(), encoding.after());
   }
@@ -130,7 +134,8 @@ public final class Difference {
       return after.granted ? DiagramFactory.GAINED : DiagramFactory.LOST;
     }
     int dimension = settled ? Math.max(from, next(before, after)) : from;
-    Key key = new Key(dimension, settled ? -1 : kind, settled ? -1 : account, threshold, before, after);
+    Key key =
+        new Key(dimension, settled ? -1 : kind, settled ? -1 : account, threshold, before, after);
     Integer found = known.get(key);
     if (found != null) {
       return found;
@@ -156,7 +161,8 @@ public final class Difference {
 
   private record Step(int kind, int account, int threshold, Side before, Side after) {}
 
-  private int children(int dimension, int kind, int account, int threshold, Side before, Side after) {
+  private int children(
+      int dimension, int kind, int account, int threshold, Side before, Side after) {
     int[][] left = steps(before, dimension);
     int[][] right = steps(after, dimension);
     Map<Step, BitSet> groups = new LinkedHashMap<>();
@@ -192,11 +198,11 @@ public final class Difference {
       groups.computeIfAbsent(step, s -> new BitSet()).set(value);
     }
     Map<Integer, BitSet> children = new LinkedHashMap<>();
-    groups.forEach(
-        (step, values) -> {
-          int child = walk(dimension + 1, step.kind, step.account, step.threshold, step.before, step.after);
-          children.computeIfAbsent(child, c -> new BitSet()).or(values);
-        });
+    groups.forEach((step, values) -> {
+      int child =
+          walk(dimension + 1, step.kind, step.account, step.threshold, step.before, step.after);
+      children.computeIfAbsent(child, c -> new BitSet()).or(values);
+    });
     return factory.node(dimension, children);
   }
 
@@ -250,6 +256,7 @@ public final class Difference {
 
   @Override
   public String toString() {
-    return "Difference over " + Arrays.toString(encoding.dimensions().stream().map(Dimension::name).toArray());
+    return "Difference over "
+        + Arrays.toString(encoding.dimensions().stream().map(Dimension::name).toArray());
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One dimension of a request: a finite number of classes of values, each with an example. First it is asked for sets of
-/// values (`Term`s), then it is split (`split`), then the sets are known.
+/// One dimension of a request: a finite number of classes of values, each with an example. First it
+/// is asked for sets of values (`Term`s), then it is split (`split`), then the sets are known.
 public abstract class Dimension {
   /// What the values of a dimension are.
   public enum Meaning {

@@ -35,9 +35,14 @@ public final class Encoding {
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
 
-  /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit` states.
+  /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
+  /// states.
   public Encoding(
-      Place place, @Nullable Policy before, @Nullable Policy after, ServiceReference reference, int stateLimit) {
+      Place place,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      ServiceReference reference,
+      int stateLimit) {
     this.place = place;
     List<Statement> statements = new ArrayList<>();
     if (before != null) {
@@ -70,7 +75,8 @@ public final class Encoding {
     }
   }
 
-  private ActionDimension actions(List<Statement> statements, ServiceReference reference, int limit) {
+  private ActionDimension actions(
+      List<Statement> statements, ServiceReference reference, int limit) {
     List<ActionPattern> patterns = new ArrayList<>();
     statements.forEach(statement -> patterns.addAll(statement.action().patterns()));
     Set<String> services = new LinkedHashSet<>();
@@ -87,7 +93,8 @@ public final class Encoding {
                       && action.scope() == Scope.REPOSITORY
                       && !action.name().equals("CreateRepository");
           case REGISTRY_POLICY ->
-              action -> action.service().equals("ecr") && !action.name().equals("GetAuthorizationToken");
+              action ->
+                  action.service().equals("ecr") && !action.name().equals("GetAuthorizationToken");
           case RCP -> ActionDefinition::hasResourceType;
           case IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP ->
               action -> !action.id().equals("sts:GetCallerIdentity");
@@ -172,15 +179,18 @@ public final class Encoding {
     throw new IllegalStateException("The owner's account has no class of its own");
   }
 
-  /// The values of each dimension that can occur: of the actions, those that exist today or (`future`) those that may be
-  /// added; of the accounts, where the account of an identity-side document is known, that one.
+  /// The values of each dimension that can occur: of the actions, those that exist today or
+  /// (`future`) those that may be added; of the accounts, where the account of an identity-side
+  /// document is known, that one.
   public List<BitSet> domains(boolean future) {
     List<BitSet> domains = new ArrayList<>();
     for (Dimension dimension : dimensions) {
       BitSet domain = dimension.all();
       if (dimension == actions) {
         domain = actions.where(action -> action.future() == future);
-      } else if (dimension == callers.account && place.account() != null && !resources.ownerIsFixed()) {
+      } else if (dimension == callers.account
+          && place.account() != null
+          && !resources.ownerIsFixed()) {
         domain = Dimension.bits(ownerAccount());
       }
       domains.add(domain);
@@ -202,18 +212,20 @@ public final class Encoding {
     };
   }
 
-  /// Whether what a document does not deny is allowed: RCPs, beside which RCPFullAWSAccess is always attached.
+  /// Whether what a document does not deny is allowed: RCPs, beside which RCPFullAWSAccess is
+  /// always attached.
   boolean silenceGrants() {
     return place.type() == PolicyType.RCP;
   }
 
-  /// Whether `value` of `dimension` goes with the values of earlier dimensions: services have no account, and only users
-  /// and sessions have a standing.
+  /// Whether `value` of `dimension` goes with the values of earlier dimensions: services have no
+  /// account, and only users and sessions have a standing.
   boolean possible(int dimension, int[] values, int value) {
     CallerKind kind =
         callers.kinds.get(dimension == callers.kind.index() ? value : values[callers.kind.index()]);
     if (dimension == callers.account.index()) {
-      return (callers.account.example(value) != null) == kind.hasAccount() || !callers.hasKindsWithoutAccount();
+      return (callers.account.example(value) != null) == kind.hasAccount()
+          || !callers.hasKindsWithoutAccount();
     }
     return !place.type().isResourceBased()
         || dimension != callers.standing.index()

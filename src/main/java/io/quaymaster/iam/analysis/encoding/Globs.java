@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Patterns of policies as globs. A policy variable becomes a run of anything: a pattern with variables stands for no
-/// more than what its glob matches.
+/// Patterns of policies as globs. A policy variable becomes a run of anything: a pattern with
+/// variables stands for no more than what its glob matches.
 final class Globs {
   /// The parts of an ARN: `arn`, partition, service, Region, account, resource.
   static final int PARTS = 6;
@@ -62,7 +62,8 @@ final class Globs {
     return tokens;
   }
 
-  /// The six parts of a value of an ARN operator; none if it has fewer, since such a value never matches.
+  /// The six parts of a value of an ARN operator; none if it has fewer, since such a value never
+  /// matches.
   static Optional<List<Glob>> ofArnValue(Pattern value) {
     List<List<Integer>> parts = new ArrayList<>();
     parts.add(new ArrayList<>());
@@ -73,7 +74,9 @@ final class Globs {
         parts.getLast().add(token);
       }
     }
-    return parts.size() == PARTS ? Optional.of(parts.stream().map(Glob::of).toList()) : Optional.empty();
+    return parts.size() == PARTS
+        ? Optional.of(parts.stream().map(Glob::of).toList())
+        : Optional.empty();
   }
 
   /// Six parts as one glob over the whole text: in the first five, wildcards stop at colons.
@@ -96,9 +99,10 @@ final class Globs {
     return Glob.of(tokens);
   }
 
-  /// An entry of `Resource`, as rows of six parts, any of which may match. Within the first five parts of the pattern a
-  /// wildcard stops at colons, but for a `*` that ends its part. With `completed`, missing parts are `*`.
-  /// Source: IAM User Guide, "IAM JSON policy elements: Resource".
+  /// An entry of `Resource`, as rows of six parts, any of which may match. Within the first five
+  /// parts of the pattern a wildcard stops at colons, but for a `*` that ends its part. With
+  /// `completed`, missing parts are `*`. Source: IAM User Guide, "IAM JSON policy elements:
+  /// Resource".
   static List<List<Glob>> ofResource(Pattern pattern, boolean completed) {
     List<Integer> tokens = new ArrayList<>();
     List<Segment> segments = pattern.segments();
@@ -111,7 +115,8 @@ final class Globs {
             part += c == ':' ? 1 : 0;
           }
         }
-        case AnyString() -> tokens.add(part >= PARTS - 1 || endsPart(segments, i) ? Glob.ANY : Glob.ANY_BUT_COLON);
+        case AnyString() ->
+            tokens.add(part >= PARTS - 1 || endsPart(segments, i) ? Glob.ANY : Glob.ANY_BUT_COLON);
         case AnyCharacter() -> tokens.add(part >= PARTS - 1 ? Glob.ONE : Glob.ONE_BUT_COLON);
         case Variable variable -> tokens.add(Glob.ANY);
       }
@@ -137,7 +142,8 @@ final class Globs {
     return List.copyOf(rows);
   }
 
-  private static void align(List<Integer> tokens, int at, List<List<Integer>> parts, Set<List<Glob>> rows) {
+  private static void align(
+      List<Integer> tokens, int at, List<List<Integer>> parts, Set<List<Glob>> rows) {
     if (at == tokens.size()) {
       if (parts.size() == PARTS && Glob.of(parts.getFirst()).matches("arn")) {
         List<Glob> row = parts.stream().map(Glob::of).toList();

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Under which conditions: a dimension for each key that is free, and the keys that follow from the principal and the
-/// resource as tests of those.
+/// Under which conditions: a dimension for each key that is free, and the keys that follow from the
+/// principal and the resource as tests of those.
 final class Keys {
 
   /// A key as tests: the boxes in which it is present and absent.
@@ -69,7 +69,9 @@ final class Keys {
     for (Condition condition : conditions) {
       String name = dimensionName(condition.key().name());
       if (condition.operator() != ConditionOperator.NULL) {
-        families.computeIfAbsent(name, n -> EnumSet.noneOf(Family.class)).add(condition.operator().family());
+        families
+            .computeIfAbsent(name, n -> EnumSet.noneOf(Family.class))
+            .add(condition.operator().family());
         (condition.qualifier() == SetQualifier.NONE ? unqualified : qualified).add(name);
       }
     }
@@ -84,9 +86,11 @@ final class Keys {
     return Optional.ofNullable(free.get(dimensionName(key)));
   }
 
-  /// The tag keys of a resource are one dimension, whichever service spells them; so are the two clocks.
+  /// The tag keys of a resource are one dimension, whichever service spells them; so are the two
+  /// clocks.
   private static String dimensionName(String key) {
-    for (String prefix : List.of("aws:resourcetag/", "ecr:resourcetag/", "ecr-public:resourcetag/")) {
+    for (String prefix :
+        List.of("aws:resourcetag/", "ecr:resourcetag/", "ecr-public:resourcetag/")) {
       if (key.startsWith(prefix)) {
         return "aws:resourcetag/" + key.substring(prefix.length());
       }
@@ -110,7 +114,8 @@ final class Keys {
     boolean trueIfAbsent =
         condition.ifExists()
             || condition.qualifier() == SetQualifier.FOR_ALL_VALUES
-            || (condition.operator().negated() && condition.qualifier() != SetQualifier.FOR_ANY_VALUE);
+            || (condition.operator().negated()
+                && condition.qualifier() != SetQualifier.FOR_ANY_VALUE);
     if (!condition.operator().negated()) {
       if (trueIfAbsent) {
         matching.addAll(key.absent);
@@ -121,7 +126,8 @@ final class Keys {
     return trueIfAbsent ? List.of(none) : List.of(none, Constraint.anyOf(key.present));
   }
 
-  private static Constraint presence(Condition condition, List<List<Term>> present, List<List<Term>> absent) {
+  private static Constraint presence(
+      Condition condition, List<List<Term>> present, List<List<Term>> absent) {
     List<List<Term>> boxes = new ArrayList<>();
     for (Pattern value : condition.values()) {
       String text = value.literalText();
@@ -169,7 +175,11 @@ final class Keys {
         boxes.add(terms);
       } else {
         Term term =
-            set.where(condition.qualifier(), condition.operator().negated(), globs.get(), label(condition));
+            set.where(
+                condition.qualifier(),
+                condition.operator().negated(),
+                globs.get(),
+                label(condition));
         boxes.addAll(gated(name, term));
       }
     }
@@ -220,8 +230,8 @@ final class Keys {
     return narrowed;
   }
 
-  /// For identity-side documents the resource is in the caller's account, so `aws:ResourceAccount` is
-  /// `${aws:PrincipalAccount}`, and every key is its own variable.
+  /// For identity-side documents the resource is in the caller's account, so `aws:ResourceAccount`
+  /// is `${aws:PrincipalAccount}`, and every key is its own variable.
   private boolean sameByNature(Condition condition, Pattern value) {
     if (value.segments().size() != 1
         || !(value.segments().getFirst() instanceof Variable variable)
@@ -231,7 +241,8 @@ final class Keys {
     String key = condition.key().name();
     String other = variable.key().name();
     Set<String> accounts = Set.of("aws:resourceaccount", "aws:principalaccount");
-    boolean sameAccount = accounts.contains(key) && accounts.contains(other) && !resources.ownerIsFixed();
+    boolean sameAccount =
+        accounts.contains(key) && accounts.contains(other) && !resources.ownerIsFixed();
     return key.equals(other) || (sameAccount && variable.defaultValue() == null);
   }
 
@@ -251,7 +262,15 @@ final class Keys {
           derived(
               List.of(List.of()),
               List.of(),
-              condition -> value -> byGlob(condition, value, glob -> List.of(List.of(callers.kinds(k -> glob.matches(PrincipalKeys.type(k)))))));
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.kinds(k -> glob.matches(PrincipalKeys.type(k)))))));
       case "aws:username" ->
           derived(
               List.of(List.of(callers.only(CallerKind.USER))),
@@ -261,14 +280,33 @@ final class Keys {
           derived(
               List.of(List.of(callers.kinds(k -> k != CallerKind.ANONYMOUS))),
               List.of(List.of(callers.only(CallerKind.ANONYMOUS))),
-              condition -> value -> byGlob(condition, value, glob -> List.of(
-                  List.of(callers.kinds(k -> k != CallerKind.ANONYMOUS && glob.matches(Boolean.toString(k == CallerKind.SERVICE)))))));
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.kinds(k ->
+                                          k != CallerKind.ANONYMOUS
+                                              && glob.matches(
+                                                  Boolean.toString(k == CallerKind.SERVICE)))))));
       case "aws:principalservicename" ->
           derived(
               List.of(List.of(callers.only(CallerKind.SERVICE))),
               List.of(List.of(callers.kinds(k -> k != CallerKind.SERVICE))),
-              condition -> value -> byGlob(condition, value, glob -> List.of(
-                  List.of(callers.only(CallerKind.SERVICE), callers.serviceName.matching(List.of(glob), value.toString())))));
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.only(CallerKind.SERVICE),
+                                      callers.serviceName.matching(
+                                          List.of(glob), value.toString())))));
       case "aws:resourceaccount" -> resourceAccount();
       case "aws:requestedregion" -> requestedRegion();
       default -> freeKey(name);
@@ -282,7 +320,8 @@ final class Keys {
     return new Key(present, absent, texts, null);
   }
 
-  /// Tests a key that follows from others: by the glob of the value, or where that is no text, not at all.
+  /// Tests a key that follows from others: by the glob of the value, or where that is no text, not
+  /// at all.
   private static List<List<Term>> byGlob(
       Condition condition, Pattern value, Function<Glob, List<List<Term>>> boxes) {
     return Globs.ofValue(condition.operator(), value).map(boxes).orElse(List.of());
@@ -322,31 +361,56 @@ final class Keys {
 
   private Key resourceAccount() {
     if (resources.ownerIsFixed()) {
-      return derived(List.of(List.of()), List.of(), condition -> value ->
-          byGlob(condition, value, glob -> glob.matches(place.owner()) ? List.of(List.of()) : List.of()));
+      return derived(
+          List.of(List.of()),
+          List.of(),
+          condition ->
+              value ->
+                  byGlob(
+                      condition,
+                      value,
+                      glob -> glob.matches(place.owner()) ? List.of(List.of()) : List.of()));
     }
     BitSet known = actions.where(action -> action.known().isPresent());
     BitSet unknown = actions.where(action -> action.known().isEmpty());
-    Choice there = (Choice) free.computeIfAbsent("aws:resourceaccount", name ->
-        new Choice("aws:ResourceAccount", Meaning.CONDITION_KEY, List.of("absent", "the account of the caller")));
+    Choice there =
+        (Choice)
+            free.computeIfAbsent(
+                "aws:resourceaccount",
+                name ->
+                    new Choice(
+                        "aws:ResourceAccount",
+                        Meaning.CONDITION_KEY,
+                        List.of("absent", "the account of the caller")));
     return derived(
         List.of(List.of(actions.in(known)), List.of(there.in(Dimension.bits(1)))),
         List.of(List.of(actions.in(unknown), there.in(Dimension.bits(0)))),
-        condition -> value -> byGlob(condition, value, glob -> {
-          Term account = callers.account.matching(List.of(glob), glob.toString());
-          return List.of(
-              List.of(actions.in(known), account), List.of(there.in(Dimension.bits(1)), account));
-        }));
+        condition ->
+            value ->
+                byGlob(
+                    condition,
+                    value,
+                    glob -> {
+                      Term account = callers.account.matching(List.of(glob), glob.toString());
+                      return List.of(
+                          List.of(actions.in(known), account),
+                          List.of(there.in(Dimension.bits(1)), account));
+                    }));
   }
 
   private Key requestedRegion() {
-    return derived(List.of(List.of()), List.of(), condition -> value -> byGlob(condition, value, this::regionBoxes));
+    return derived(
+        List.of(List.of()),
+        List.of(),
+        condition -> value -> byGlob(condition, value, this::regionBoxes));
   }
 
   private List<List<Term>> regionBoxes(Glob glob) {
     List<List<Term>> boxes = new ArrayList<>();
-    if (place.type().isResourceBased() && place.resource() != null || place.type() == PolicyType.REPOSITORY_POLICY) {
-      String region = place.registry() == RegistryKind.PUBLIC ? "us-east-1" : place.repository().region();
+    if (place.type().isResourceBased() && place.resource() != null
+        || place.type() == PolicyType.REPOSITORY_POLICY) {
+      String region =
+          place.registry() == RegistryKind.PUBLIC ? "us-east-1" : place.repository().region();
       return glob.matches(region) ? List.of(List.of()) : List.of();
     }
     BitSet inRegion = resources.actionsOf(Resources.Shape.PRIVATE_REPOSITORY);
@@ -354,13 +418,23 @@ final class Keys {
     BitSet anywhere = actions.all();
     anywhere.andNot(inRegion);
     anywhere.andNot(global);
-    boxes.add(List.of(actions.in(inRegion), resources.region.matching(List.of(glob), glob.toString())));
+    boxes.add(
+        List.of(actions.in(inRegion), resources.region.matching(List.of(glob), glob.toString())));
     if (glob.matches("us-east-1")) {
       boxes.add(List.of(actions.in(global)));
     }
     if (!anywhere.isEmpty()) {
-      TextDimension region = (TextDimension) free.computeIfAbsent("aws:requestedregion", name ->
-          new TextDimension("aws:RequestedRegion", Meaning.CONDITION_KEY, Universe.someOf(Universe.PLAIN + "-"), false, List.of("us-east-1", "eu-central-1")));
+      TextDimension region =
+          (TextDimension)
+              free.computeIfAbsent(
+                  "aws:requestedregion",
+                  name ->
+                      new TextDimension(
+                          "aws:RequestedRegion",
+                          Meaning.CONDITION_KEY,
+                          Universe.someOf(Universe.PLAIN + "-"),
+                          false,
+                          List.of("us-east-1", "eu-central-1")));
       boxes.add(List.of(actions.in(anywhere), region.matching(List.of(glob), glob.toString())));
     }
     return boxes;
@@ -368,16 +442,24 @@ final class Keys {
 
   private Optional<SetDimension> setDimension(String name) {
     boolean multi =
-        reference.key(name).map(ConditionKeyDefinition::multiValued)
+        reference
+            .key(name)
+            .map(ConditionKeyDefinition::multiValued)
             .orElse(qualified.contains(name) && !unqualified.contains(name));
     if (!multi) {
       return Optional.empty();
     }
-    return Optional.of((SetDimension) free.computeIfAbsent(name, n -> new SetDimension(spelling(n), List.of("team", "env"))));
+    return Optional.of(
+        (SetDimension)
+            free.computeIfAbsent(name, n -> new SetDimension(spelling(n), List.of("team", "env"))));
   }
 
   private String spelling(String name) {
-    return reference.key(name).filter(key -> !key.templated()).map(ConditionKeyDefinition::name).orElse(name);
+    return reference
+        .key(name)
+        .filter(key -> !key.templated())
+        .map(ConditionKeyDefinition::name)
+        .orElse(name);
   }
 
   private Key freeKey(String name) {
@@ -400,7 +482,9 @@ final class Keys {
     return new Key(
         gated(name, present),
         orOutside(name, missing),
-        expressible(dimension, name) ? condition -> value -> freeTest(condition, value, dimension, name) : null,
+        expressible(dimension, name)
+            ? condition -> value -> freeTest(condition, value, dimension, name)
+            : null,
         dimension);
   }
 
@@ -416,14 +500,16 @@ final class Keys {
     return fitting.containsAll(used);
   }
 
-  private List<List<Term>> freeTest(Condition condition, Pattern value, Dimension dimension, String name) {
+  private List<List<Term>> freeTest(
+      Condition condition, Pattern value, Dimension dimension, String name) {
     Term term =
         switch (dimension) {
           case TextDimension texts ->
               Globs.ofValue(condition.operator(), value)
                   .map(glob -> texts.matching(List.of(glob), value.text(true, false)))
                   .orElse(null);
-          case OrderDimension order -> comparison(condition.operator(), value.literalText(), order, name);
+          case OrderDimension order ->
+              comparison(condition.operator(), value.literalText(), order, name);
           case AddressDimension addresses ->
               AddressRange.parse(value.literalText())
                   .map(range -> addresses.in(range, value.literalText()))
@@ -433,7 +519,8 @@ final class Keys {
     return term == null ? List.of() : gated(name, term);
   }
 
-  private static @Nullable Term comparison(ConditionOperator operator, String text, OrderDimension order, String name) {
+  private static @Nullable Term comparison(
+      ConditionOperator operator, String text, OrderDimension order, String name) {
     if (operator.family() == Family.NUMERIC && name.equals("aws:currenttime")) {
       return null;
     }
@@ -461,15 +548,36 @@ final class Keys {
   private Dimension make(String dimensionName, String name) {
     Optional<ConditionKeyDefinition> known = reference.key(name);
     boolean optional =
-        known.map(key -> key.presence() != Presence.ALWAYS && key.presence() != Presence.SIGNED).orElse(true);
+        known
+            .map(key -> key.presence() != Presence.ALWAYS && key.presence() != Presence.SIGNED)
+            .orElse(true);
     String title = spelling(dimensionName);
     return switch (type(dimensionName, known)) {
-      case BOOL -> new TextDimension(title, Meaning.CONDITION_KEY, new Universe.Words(List.of("true", "false")), optional, List.of("true", "false"));
+      case BOOL ->
+          new TextDimension(
+              title,
+              Meaning.CONDITION_KEY,
+              new Universe.Words(List.of("true", "false")),
+              optional,
+              List.of("true", "false"));
       case NUMERIC -> new OrderDimension(title, optional, null, Quantities::formatNumber);
-      case DATE -> new OrderDimension(title, optional, BigDecimal.valueOf(place.today().getEpochSecond()), Quantities::formatDate);
+      case DATE ->
+          new OrderDimension(
+              title,
+              optional,
+              BigDecimal.valueOf(place.today().getEpochSecond()),
+              Quantities::formatDate);
       case IP_ADDRESS -> new AddressDimension(title, optional);
-      case ARN -> new TextDimension(title, Meaning.CONDITION_KEY, new Universe.ArnText(), optional, List.of("arn:aws:ecr:us-east-1:444455556666:repository/app"));
-      case STRING, BINARY -> new TextDimension(title, Meaning.CONDITION_KEY, Universe.everything(), optional, hints(name));
+      case ARN ->
+          new TextDimension(
+              title,
+              Meaning.CONDITION_KEY,
+              new Universe.ArnText(),
+              optional,
+              List.of("arn:aws:ecr:us-east-1:444455556666:repository/app"));
+      case STRING, BINARY ->
+          new TextDimension(
+              title, Meaning.CONDITION_KEY, Universe.everything(), optional, hints(name));
     };
   }
 
@@ -530,7 +638,8 @@ final class Keys {
     return boxes;
   }
 
-  /// What limits the requests that can carry a key: the actions that support it, and the kinds of principals that have it.
+  /// What limits the requests that can carry a key: the actions that support it, and the kinds of
+  /// principals that have it.
   List<Term> gatesOf(String name) {
     List<Term> terms = new ArrayList<>();
     BitSet carrying = actions.where(action -> carries(action, name));

@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the dimensions cannot express is a free yes or no of its own: whether a pattern with policy variables matches, and
-/// tests that mix families of values on one key. Freedom can only add differences, so where none is left there is none;
-/// a difference that hangs on one is shown only with a request that the evaluator confirms.
+/// What the dimensions cannot express is a free yes or no of its own: whether a pattern with policy
+/// variables matches, and tests that mix families of values on one key. Freedom can only add
+/// differences, so where none is left there is none; a difference that hangs on one is shown only
+/// with a request that the evaluator confirms.
 public final class Opaques {
   /// One such test: the pattern, and the condition that it stands in, or null for a resource.
   public record Opaque(Choice dimension, List<Pattern> patterns, String subject) {}
@@ -24,7 +25,11 @@ public final class Opaques {
 
   Term value(Condition condition, Pattern pattern) {
     return term(
-        condition.key().name() + " " + condition.operator() + " " + pattern.text(condition.operator().hasWildcards(), true),
+        condition.key().name()
+            + " "
+            + condition.operator()
+            + " "
+            + pattern.text(condition.operator().hasWildcards(), true),
         List.of(pattern),
         condition.key().name());
   }

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers or instants: the constants that the policies name, the open intervals between them, and perhaps absence.
+/// Numbers or instants: the constants that the policies name, the open intervals between them, and
+/// perhaps absence.
 final class OrderDimension extends Dimension {
   private final boolean optional;
   private final @Nullable BigDecimal plainest;
@@ -22,7 +23,10 @@ final class OrderDimension extends Dimension {
   private List<BigDecimal> examples = List.of();
 
   OrderDimension(
-      String name, boolean optional, @Nullable BigDecimal plainest, Function<BigDecimal, String> format) {
+      String name,
+      boolean optional,
+      @Nullable BigDecimal plainest,
+      Function<BigDecimal, String> format) {
     super(name, Meaning.CONDITION_KEY);
     this.optional = optional;
     this.plainest = plainest;
@@ -65,7 +69,8 @@ final class OrderDimension extends Dimension {
     examples = all;
   }
 
-  /// A plain value strictly between two constants: the plainest of all if it fits, else a whole number, else the middle.
+  /// A plain value strictly between two constants: the plainest of all if it fits, else a whole
+  /// number, else the middle.
   private BigDecimal between(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     if (plainest != null
         && (low == null || plainest.compareTo(low) > 0)
@@ -96,7 +101,8 @@ final class OrderDimension extends Dimension {
     if (value == examples.size()) {
       return 0;
     }
-    return (plainest != null && examples.get(value).compareTo(plainest) == 0 ? 0 : 1) + (optional ? 1 : 0);
+    return (plainest != null && examples.get(value).compareTo(plainest) == 0 ? 0 : 1)
+        + (optional ? 1 : 0);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.quaymaster.iam.analysis.encoding;
 
-/// Values of keys that follow from the principal. Source: IAM User Guide, "Information available in all requests" of the
-/// page on policy variables.
+/// Values of keys that follow from the principal. Source: IAM User Guide, "Information available in
+/// all requests" of the page on policy variables.
 final class PrincipalKeys {
   private PrincipalKeys() {}
 

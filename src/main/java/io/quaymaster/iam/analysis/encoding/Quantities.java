@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// Numbers and instants as exact decimals; instants as seconds since 1970.
 final class Quantities {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
   private static final Pattern DATE =
       Pattern.compile(
           "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?");
@@ -36,7 +37,8 @@ final class Quantities {
               .atTime(number(date, 4, 0), number(date, 5, 0), number(date, 6, 0));
       ZoneOffset zone = date.group(8) == null ? ZoneOffset.UTC : ZoneOffset.of(date.group(8));
       BigDecimal seconds = BigDecimal.valueOf(local.toEpochSecond(zone));
-      return Optional.of(date.group(7) == null ? seconds : seconds.add(new BigDecimal("0" + date.group(7))));
+      return Optional.of(
+          date.group(7) == null ? seconds : seconds.add(new BigDecimal("0" + date.group(7))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -54,7 +56,9 @@ final class Quantities {
       return seconds.toPlainString();
     }
     String text =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC).format(Instant.ofEpochSecond(whole.longValueExact()));
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.ofEpochSecond(whole.longValueExact()));
     BigDecimal fraction = seconds.subtract(whole).stripTrailingZeros();
     return text + (fraction.signum() == 0 ? "" : fraction.toPlainString().substring(1)) + "Z";
   }

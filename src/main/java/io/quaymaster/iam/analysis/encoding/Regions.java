@@ -1,5 +1,7 @@
 package io.quaymaster.iam.analysis.encoding;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.encoding.Dimension.Label;
@@ -10,8 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Covers the part of a diagram that ends in one leaf with few, large boxes: start at a plain point, widen one dimension
-/// after the other as far as the box stays within, take it away, repeat; then drop what the others cover.
+/// Covers the part of a diagram that ends in one leaf with few, large boxes: start at a plain
+/// point, widen one dimension after the other as far as the box stays within, take it away, repeat;
+/// then drop what the others cover.
 public final class Regions {
   /// What was found; `complete` is false if the limit was reached first.
   public record Cover(List<Box> boxes, boolean complete) {}
@@ -58,7 +61,8 @@ public final class Regions {
   private Box widen(Box path) {
     Box box = path;
     List<Integer> order = new ArrayList<>(path.sets().keySet());
-    order.sort(Comparator.comparingInt(dimension -> widenFirst(encoding.dimensions().get(dimension))));
+    order.sort(
+        Comparator.comparingInt(dimension -> widenFirst(encoding.dimensions().get(dimension))));
     for (int dimension : order) {
       box = widen(box, dimension);
     }
@@ -87,7 +91,7 @@ public final class Regions {
     if (canBe(box, dimension, domain)) {
       return box.without(dimension);
     }
-    BitSet values = (BitSet) box.sets().get(dimension).clone();
+    BitSet values = (BitSet) requireNonNull(box.sets().get(dimension)).clone();
     List<BitSet> candidates = new ArrayList<>();
     for (Label label : encoding.dimensions().get(dimension).labels()) {
       candidates.add(label.values());
@@ -114,7 +118,8 @@ public final class Regions {
     return !grown.equals(values) && canBe(box, dimension, grown) ? grown : values;
   }
 
-  /// Whether the box may have `values` there: it stays within, and each value that is new can occur.
+  /// Whether the box may have `values` there: it stays within, and each value that is new can
+  /// occur.
   private boolean canBe(Box box, int dimension, BitSet values) {
     Box wider = box.with(dimension, values);
     if (!factory.within(wider, diagram, leaf)) {
@@ -126,7 +131,8 @@ public final class Regions {
     BitSet before = box.sets().get(dimension);
     return values.stream()
         .filter(value -> before == null || !before.get(value))
-        .allMatch(value -> factory.meets(box.with(dimension, Dimension.bits(value)), diagram, leaf));
+        .allMatch(
+            value -> factory.meets(box.with(dimension, Dimension.bits(value)), diagram, leaf));
   }
 
   /// Dimensions of which not every value goes with every value of the others.
@@ -163,7 +169,10 @@ public final class Regions {
       }
       int at = dimension;
       List<Integer> byCost =
-          allowed.stream().boxed().sorted(Comparator.comparingInt(value -> cost(at, value))).toList();
+          allowed.stream()
+              .boxed()
+              .sorted(Comparator.comparingInt(value -> cost(at, value)))
+              .toList();
       values[dimension] = byCost.getFirst();
       if (restricted(dimension)) {
         for (int value : byCost) {

@@ -30,13 +30,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes concrete requests out of one value for each dimension, and the policies around the compared one.
+/// Makes concrete requests out of one value for each dimension, and the policies around the
+/// compared one.
 public final class Requests {
   /// The name of the compared policy in an explanation.
   public static final String COMPARED = "compared";
 
   private static final Policy ALLOW_ALL = allow("*", new PrincipalElement.Implied());
-  private static final Policy UNRELATED = allow("sts:GetSessionToken", new PrincipalElement.Implied());
+  private static final Policy UNRELATED =
+      allow("sts:GetSessionToken", new PrincipalElement.Implied());
   private static final Policy ANYONE =
       allow("*", new PrincipalElement.Principals(List.of(new PrincipalPattern.Anyone())));
 
@@ -81,16 +83,19 @@ public final class Requests {
         condition.values().forEach(this::mentionVariables);
       }
       switch (statement.resource()) {
-        case ResourceElement.Resources(List<Pattern> patterns) -> patterns.forEach(this::mentionVariables);
-        case ResourceElement.NotResources(List<Pattern> patterns) -> patterns.forEach(this::mentionVariables);
+        case ResourceElement.Resources(List<Pattern> patterns) ->
+            patterns.forEach(this::mentionVariables);
+        case ResourceElement.NotResources(List<Pattern> patterns) ->
+            patterns.forEach(this::mentionVariables);
         case ResourceElement.Implied() -> {}
       }
     }
   }
 
   private void mentionVariables(Pattern pattern) {
-    pattern.segments().forEach(
-        segment -> {
+    pattern
+        .segments()
+        .forEach(segment -> {
           if (segment instanceof Variable variable) {
             mentioned.add(variable.key().name());
           }
@@ -102,12 +107,15 @@ public final class Requests {
     Action action = encoding.actions().action(values[encoding.actions().index()]);
     Principal principal = principal(values);
     String account =
-        encoding.resources().ownerIsFixed() ? place.owner() : Optional.ofNullable(principal.account()).orElse(place.owner());
+        encoding.resources().ownerIsFixed()
+            ? place.owner()
+            : Optional.ofNullable(principal.account()).orElse(place.owner());
     Map<String, ContextValue> context = new LinkedHashMap<>();
     for (String key : mentioned) {
       value(key, values, principal, action, account).ifPresent(value -> context.put(key, value));
     }
-    return new RequestContext(principal, action.id(), resource(values, action, account), account, context);
+    return new RequestContext(
+        principal, action.id(), resource(values, action, account), account, context);
   }
 
   private String text(Dimension dimension, int[] values) {
@@ -120,7 +128,9 @@ public final class Requests {
   }
 
   private String partition(int[] values) {
-    return callers.fixedPartition() ? callers.fixedPartitionName() : text(callers.partition, values);
+    return callers.fixedPartition()
+        ? callers.fixedPartitionName()
+        : text(callers.partition, values);
   }
 
   private Principal principal(int[] values) {
@@ -131,12 +141,19 @@ public final class Requests {
       case ROLE -> {
         String role = text(callers.roleName, values);
         yield new Principal.RoleSession(
-            partition, account, role, text(callers.sessionName, values), role.startsWith("aws-service-role/"));
+            partition,
+            account,
+            role,
+            text(callers.sessionName, values),
+            role.startsWith("aws-service-role/"));
       }
       case ROOT -> new Principal.Root(partition, account);
       case FEDERATED ->
           new Principal.FederatedUser(
-              partition, account, text(callers.federatedName, values), text(callers.federatingUser, values));
+              partition,
+              account,
+              text(callers.federatedName, values),
+              text(callers.federatingUser, values));
       case SERVICE -> new Principal.ServicePrincipal(text(callers.serviceName, values));
       case ANONYMOUS -> new Principal.Anonymous();
     };
@@ -153,14 +170,24 @@ public final class Requests {
             place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null
                 ? place.resource().region()
                 : text(r.region, values);
-        yield Arn.ofRepository(partition, region, account, text(r.repositoryName, values)).toString();
+        yield Arn.ofRepository(partition, region, account, text(r.repositoryName, values))
+            .toString();
       }
-      case PUBLIC_REPOSITORY -> Arn.ofPublicRepository(partition, account, text(r.repositoryName, values)).toString();
+      case PUBLIC_REPOSITORY ->
+          Arn.ofPublicRepository(partition, account, text(r.repositoryName, values)).toString();
       case PUBLIC_REGISTRY ->
-          new Arn(partition, "ecr-public", "", account, "registry/" + text(r.registryName, values)).toString();
-      case ROLE -> new Arn(partition, "iam", "", account, "role/" + text(r.roleTarget, values)).toString();
+          new Arn(partition, "ecr-public", "", account, "registry/" + text(r.registryName, values))
+              .toString();
+      case ROLE ->
+          new Arn(partition, "iam", "", account, "role/" + text(r.roleTarget, values)).toString();
       case FEDERATED_USER ->
-          new Arn(partition, "sts", "", account, "federated-user/" + text(r.federatedTarget, values)).toString();
+          new Arn(
+                  partition,
+                  "sts",
+                  "",
+                  account,
+                  "federated-user/" + text(r.federatedTarget, values))
+              .toString();
       case OTHER ->
           values[r.otherForm.index()] == 1
               ? "*"
@@ -182,7 +209,10 @@ public final class Requests {
           one(principal instanceof Principal.Anonymous ? "anonymous" : principal.account());
       case "aws:principaltype" -> one(PrincipalKeys.type(kind(values)));
       case "aws:username" ->
-          one(principal instanceof Principal.User user ? user.name().substring(user.name().lastIndexOf('/') + 1) : null);
+          one(
+              principal instanceof Principal.User user
+                  ? user.name().substring(user.name().lastIndexOf('/') + 1)
+                  : null);
       case "aws:principalisawsservice" ->
           one(
               principal instanceof Principal.Anonymous
@@ -203,16 +233,23 @@ public final class Requests {
 
   private String region(int[] values, Action action) {
     Resources r = encoding.resources();
-    if (action.service().equals("ecr-public") || place.registry() == RegistryKind.PUBLIC && place.type() == PolicyType.REPOSITORY_POLICY) {
+    if (action.service().equals("ecr-public")
+        || place.registry() == RegistryKind.PUBLIC
+            && place.type() == PolicyType.REPOSITORY_POLICY) {
       return "us-east-1";
     }
-    if (place.type() == PolicyType.REPOSITORY_POLICY || place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null) {
+    if (place.type() == PolicyType.REPOSITORY_POLICY
+        || place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null) {
       return place.repository().region();
     }
     if (r.shapeOf(action) == Resources.Shape.PRIVATE_REPOSITORY) {
       return text(r.region, values);
     }
-    return encoding.keys().dimension("aws:requestedregion").map(free -> text(free, values)).orElse("us-east-1");
+    return encoding
+        .keys()
+        .dimension("aws:requestedregion")
+        .map(free -> text(free, values))
+        .orElse("us-east-1");
   }
 
   private static @Nullable String arn(Principal principal) {
@@ -228,7 +265,8 @@ public final class Requests {
 
   private Optional<ContextValue> free(String key, int[] values) {
     Optional<Dimension> dimension = encoding.keys().dimension(key);
-    if (dimension.isEmpty() || !encoding.keys().gatesOf(key).stream().allMatch(gate -> passes(gate, values))) {
+    if (dimension.isEmpty()
+        || !encoding.keys().gatesOf(key).stream().allMatch(gate -> passes(gate, values))) {
       return Optional.empty();
     }
     int value = values[dimension.get().index()];
@@ -254,7 +292,8 @@ public final class Requests {
   public PolicySet policies(int[] values, @Nullable Policy compared) {
     PolicyType type = place.type();
     AttachedPolicy own = compared == null ? null : new AttachedPolicy(type, COMPARED, compared);
-    List<AttachedPolicy> caller = List.of(new AttachedPolicy(PolicyType.IDENTITY_POLICY, "caller", ALLOW_ALL));
+    List<AttachedPolicy> caller =
+        List.of(new AttachedPolicy(PolicyType.IDENTITY_POLICY, "caller", ALLOW_ALL));
     AttachedPolicy openSession =
         kind(values) == CallerKind.FEDERATED
             ? new AttachedPolicy(PolicyType.SESSION_POLICY, "session", ALLOW_ALL)
@@ -263,21 +302,29 @@ public final class Requests {
       case REPOSITORY_POLICY -> around(values).withRepositoryPolicy(own);
       case REGISTRY_POLICY -> around(values).withRegistryPolicy(own);
       case IDENTITY_POLICY ->
-          PolicySet.NONE.withIdentityPolicies(own == null ? List.of() : List.of(own)).withSessionPolicy(openSession);
+          PolicySet.NONE
+              .withIdentityPolicies(own == null ? List.of() : List.of(own))
+              .withSessionPolicy(openSession);
       case PERMISSIONS_BOUNDARY ->
-          PolicySet.NONE.withIdentityPolicies(caller).withPermissionsBoundary(own).withSessionPolicy(openSession);
+          PolicySet.NONE
+              .withIdentityPolicies(caller)
+              .withPermissionsBoundary(own)
+              .withSessionPolicy(openSession);
       case SESSION_POLICY -> PolicySet.NONE.withIdentityPolicies(caller).withSessionPolicy(own);
       case SCP ->
           PolicySet.NONE
               .withIdentityPolicies(caller)
               .withSessionPolicy(openSession)
-              .withScps(own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
+              .withScps(
+                  own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
       case RCP ->
           PolicySet.NONE
               .withIdentityPolicies(caller)
               .withSessionPolicy(openSession)
-              .withRepositoryPolicy(new AttachedPolicy(PolicyType.REPOSITORY_POLICY, "repository", ANYONE))
-              .withRcps(own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
+              .withRepositoryPolicy(
+                  new AttachedPolicy(PolicyType.REPOSITORY_POLICY, "repository", ANYONE))
+              .withRcps(
+                  own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
     };
   }
 
@@ -289,18 +336,24 @@ public final class Requests {
       return set;
     }
     if (standing.allowed()) {
-      set = set.withIdentityPolicies(List.of(new AttachedPolicy(PolicyType.IDENTITY_POLICY, "caller", ALLOW_ALL)));
+      set =
+          set.withIdentityPolicies(
+              List.of(new AttachedPolicy(PolicyType.IDENTITY_POLICY, "caller", ALLOW_ALL)));
     }
     if (standing.boundary()) {
       set =
           set.withPermissionsBoundary(
               new AttachedPolicy(
-                  PolicyType.PERMISSIONS_BOUNDARY, "boundary", standing.limited() ? UNRELATED : ALLOW_ALL));
+                  PolicyType.PERMISSIONS_BOUNDARY,
+                  "boundary",
+                  standing.limited() ? UNRELATED : ALLOW_ALL));
     } else if (standing.limited() || kind(values) == CallerKind.FEDERATED) {
       set =
           set.withSessionPolicy(
               new AttachedPolicy(
-                  PolicyType.SESSION_POLICY, "session", standing.limited() ? UNRELATED : ALLOW_ALL));
+                  PolicyType.SESSION_POLICY,
+                  "session",
+                  standing.limited() ? UNRELATED : ALLOW_ALL));
     }
     return set;
   }

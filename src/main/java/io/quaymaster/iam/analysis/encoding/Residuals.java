@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is left of statements when the first dimensions of a request are known. Equal remainders are one number, so
-/// statements that were split, merged or written in another order become the same as soon as they mean the same.
+/// What is left of statements when the first dimensions of a request are known. Equal remainders
+/// are one number, so statements that were split, merged or written in another order become the
+/// same as soon as they mean the same.
 final class Residuals {
   /// A statement that can no longer match.
   static final int DEAD = -1;
@@ -20,7 +21,8 @@ final class Residuals {
   private static final int NEVER = -1;
   private static final int ALWAYS = -2;
 
-  /// One row of a constraint: what it asks of `dimension`, and the row of what it asks of later ones (-2: nothing).
+  /// One row of a constraint: what it asks of `dimension`, and the row of what it asks of later
+  /// ones (-2: nothing).
   private record Row(int dimension, BitSet values, int rest) {}
 
   /// A constraint: some (`positive`) or none of these rows.
@@ -108,7 +110,10 @@ final class Residuals {
     Map<Long, BitSet> merged = new TreeMap<>();
     for (int number : alternatives) {
       Row row = rows.get(number);
-      merged.computeIfAbsent(((long) row.dimension << 32) | (row.rest & 0xffffffffL), k -> new BitSet()).or(row.values);
+      merged
+          .computeIfAbsent(
+              ((long) row.dimension << 32) | (row.rest & 0xffffffffL), k -> new BitSet())
+          .or(row.values);
     }
     List<Integer> sorted = new ArrayList<>();
     for (Map.Entry<Long, BitSet> entry : merged.entrySet()) {
@@ -148,7 +153,8 @@ final class Residuals {
     if (constraints.isEmpty() && (deny || level == CodedStatement.DIRECT)) {
       return MATCHED;
     }
-    Remainder remainder = new Remainder(deny, level, constraints.stream().distinct().sorted().toList());
+    Remainder remainder =
+        new Remainder(deny, level, constraints.stream().distinct().sorted().toList());
     Integer known = numbers.get(remainder);
     if (known == null) {
       known = remainders.size();

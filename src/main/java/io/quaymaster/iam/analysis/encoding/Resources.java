@@ -61,17 +61,30 @@ final class Resources {
       regions.add(place.resource().region());
     }
     regions.addAll(List.of("us-east-1", "eu-central-1", "eu-west-1"));
-    region = new TextDimension("region", Meaning.REGION, Universe.someOf(Universe.PLAIN + "-"), false, regions);
+    region =
+        new TextDimension(
+            "region", Meaning.REGION, Universe.someOf(Universe.PLAIN + "-"), false, regions);
     List<String> names = new ArrayList<>(place.repositories());
     names.addAll(List.of("app", "team/app"));
-    repositoryName = new TextDimension("repository", Meaning.REPOSITORY, new Universe.RepositoryName(), false, names);
+    repositoryName =
+        new TextDimension(
+            "repository", Meaning.REPOSITORY, new Universe.RepositoryName(), false, names);
     registryName = text("registry", Meaning.RESOURCE_NAME, "my-registry");
-    roleTarget = new TextDimension("role", Meaning.RESOURCE_NAME, new Universe.PathAndName(), false, List.of("deploy"));
+    roleTarget =
+        new TextDimension(
+            "role", Meaning.RESOURCE_NAME, new Universe.PathAndName(), false, List.of("deploy"));
     federatedTarget = text("federated user", Meaning.RESOURCE_NAME, "fred");
-    otherForm = new Dimension.Choice("resource form", Meaning.OTHER_RESOURCE, List.of("an ARN", "*"));
+    otherForm =
+        new Dimension.Choice("resource form", Meaning.OTHER_RESOURCE, List.of("an ARN", "*"));
     otherService = other("resource service", Universe.withoutColon(), "service");
     otherRegion = other("resource region", Universe.withoutColon(), "us-east-1");
-    otherAccount = new TextDimension("resource account", Meaning.OTHER_RESOURCE, new Universe.AccountOrNothing(), false, List.of("444455556666", ""));
+    otherAccount =
+        new TextDimension(
+            "resource account",
+            Meaning.OTHER_RESOURCE,
+            new Universe.AccountOrNothing(),
+            false,
+            List.of("444455556666", ""));
     otherResource = other("resource", Universe.everything(), "resource");
     for (Shape shape : Shape.values()) {
       shapes.put(shape, actions.where(action -> shapeOf(action) == shape));
@@ -79,7 +92,12 @@ final class Resources {
   }
 
   private static TextDimension text(String name, Meaning meaning, String hint) {
-    return new TextDimension(name, meaning, Universe.someOf(Universe.PLAIN + "-_/.ABCDEFGHIJKLMNOPQRSTUVWXYZ+=,@"), false, List.of(hint));
+    return new TextDimension(
+        name,
+        meaning,
+        Universe.someOf(Universe.PLAIN + "-_/.ABCDEFGHIJKLMNOPQRSTUVWXYZ+=,@"),
+        false,
+        List.of(hint));
   }
 
   private static TextDimension other(String name, Universe universe, String hint) {
@@ -88,8 +106,16 @@ final class Resources {
 
   List<Dimension> dimensions() {
     return List.of(
-        region, repositoryName, registryName, roleTarget, federatedTarget,
-        otherForm, otherService, otherRegion, otherAccount, otherResource);
+        region,
+        repositoryName,
+        registryName,
+        roleTarget,
+        federatedTarget,
+        otherForm,
+        otherService,
+        otherRegion,
+        otherAccount,
+        otherResource);
   }
 
   BitSet actionsOf(Shape shape) {
@@ -108,7 +134,8 @@ final class Resources {
     }
     Scope scope = action.known().get().scope();
     return switch (scope) {
-      case REPOSITORY -> action.service().equals("ecr") ? Shape.PRIVATE_REPOSITORY : Shape.PUBLIC_REPOSITORY;
+      case REPOSITORY ->
+          action.service().equals("ecr") ? Shape.PRIVATE_REPOSITORY : Shape.PUBLIC_REPOSITORY;
       case REGISTRY -> Shape.PUBLIC_REGISTRY;
       case ROLE -> Shape.ROLE;
       case FEDERATED_USER -> Shape.FEDERATED_USER;
@@ -121,7 +148,8 @@ final class Resources {
     List<List<Term>> boxes = new ArrayList<>();
     switch (element) {
       case ResourceElement.Implied() -> boxes.add(List.of());
-      case ResourceElement.Resources(List<Pattern> patterns) -> patterns.forEach(pattern -> add(pattern, boxes));
+      case ResourceElement.Resources(List<Pattern> patterns) ->
+          patterns.forEach(pattern -> add(pattern, boxes));
       case NotResources(List<Pattern> patterns) -> {
         patterns.forEach(pattern -> add(pattern, boxes));
         return Constraint.noneOf(boxes);
@@ -135,9 +163,11 @@ final class Resources {
       boxes.add(List.of());
       return;
     }
-    Optional<Term> opaque = pattern.hasVariables() ? Optional.of(opaques.resource(pattern)) : Optional.empty();
+    Optional<Term> opaque =
+        pattern.hasVariables() ? Optional.of(opaques.resource(pattern)) : Optional.empty();
     boolean completed =
-        place.type() == PolicyType.IDENTITY_POLICY || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
+        place.type() == PolicyType.IDENTITY_POLICY
+            || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
     for (List<Glob> row : Globs.ofResource(pattern, completed)) {
       for (Shape shape : Shape.values()) {
         BitSet ofShape = actionsOf(shape);
@@ -211,7 +241,9 @@ final class Resources {
     }
     if (rest.stream().noneMatch(Glob::isEverything)) {
       String label = glob.toString();
-      terms.add(dimension.matching(rest, label.startsWith(prefix) ? label.substring(prefix.length()) : label));
+      terms.add(
+          dimension.matching(
+              rest, label.startsWith(prefix) ? label.substring(prefix.length()) : label));
     }
     return true;
   }

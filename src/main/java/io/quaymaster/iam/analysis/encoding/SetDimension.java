@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finite sets of texts: the values of a multi-valued key. What a set can be told by is, for each test of an element,
-/// whether some element and whether every element passes; the classes are the unions of elements closed under that.
-/// The last two classes are the empty set and absence.
+/// Finite sets of texts: the values of a multi-valued key. What a set can be told by is, for each
+/// test of an element, whether some element and whether every element passes; the classes are the
+/// unions of elements closed under that. The last two classes are the empty set and absence.
 final class SetDimension extends Dimension {
   /// More classes of sets than this are too many to walk.
   static final int MAX_CLASSES = 4_096;
@@ -34,7 +34,8 @@ final class SetDimension extends Dimension {
     this.hints = List.copyOf(hints);
   }
 
-  /// The present sets of which, by `qualifier`, every or some element matches (`negated`: matches not) any of `any`.
+  /// The present sets of which, by `qualifier`, every or some element matches (`negated`: matches
+  /// not) any of `any`.
   Term where(SetQualifier qualifier, boolean negated, List<Glob> any, String label) {
     any.forEach(glob -> globs.putIfAbsent(glob, globs.size()));
     int test = tests.computeIfAbsent(List.copyOf(any), t -> tests.size());
@@ -73,7 +74,8 @@ final class SetDimension extends Dimension {
   /// Absent; with `orEmpty`, the empty set counts as absent too, as it does for `Null`.
   Term missing(boolean orEmpty) {
     return new Term(
-        this, () -> orEmpty ? bits(signatures.size(), signatures.size() - 1) : bits(signatures.size()));
+        this,
+        () -> orEmpty ? bits(signatures.size(), signatures.size() - 1) : bits(signatures.size()));
   }
 
   @Override
@@ -89,11 +91,10 @@ final class SetDimension extends Dimension {
       found.putIfAbsent(new Signature(passed, passed), List.of(atom.example()));
     }
     close(found);
-    found.forEach(
-        (signature, example) -> {
-          signatures.add(signature);
-          examples.add(example);
-        });
+    found.forEach((signature, example) -> {
+      signatures.add(signature);
+      examples.add(example);
+    });
     BitSet every = new BitSet();
     every.set(0, tests.size());
     signatures.add(new Signature(new BitSet(), every));
@@ -102,13 +103,14 @@ final class SetDimension extends Dimension {
 
   private BitSet passed(Atom atom, List<Glob> all) {
     BitSet passed = new BitSet();
-    tests.forEach(
-        (any, number) -> passed.set(number, any.stream().anyMatch(glob -> atom.matching().get(all.indexOf(glob)))));
+    tests.forEach((any, number) ->
+        passed.set(number, any.stream().anyMatch(glob -> atom.matching().get(all.indexOf(glob)))));
     return passed;
   }
 
   private void close(Map<Signature, List<String>> found) {
-    List<Map.Entry<Signature, List<String>>> singles = new ArrayList<>(Map.copyOf(found).entrySet());
+    List<Map.Entry<Signature, List<String>>> singles =
+        new ArrayList<>(Map.copyOf(found).entrySet());
     singles.sort((a, b) -> a.getValue().getFirst().compareTo(b.getValue().getFirst()));
     List<Signature> open = new ArrayList<>(found.keySet());
     for (int i = 0; i < open.size(); i++) {

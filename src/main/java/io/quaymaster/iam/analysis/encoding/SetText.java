@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A set of values of one dimension in the policies' own patterns: everything in `include` (or everything at all, if
-/// `everything`), but what is in `exclude`. `absent` tells whether the absence of the key belongs to it. `exact` is false
-/// where only examples could be given.
-record SetText(boolean everything, List<String> include, List<String> exclude, boolean absent, boolean exact) {
+/// A set of values of one dimension in the policies' own patterns: everything in `include` (or
+/// everything at all, if `everything`), but what is in `exclude`. `absent` tells whether the
+/// absence of the key belongs to it. `exact` is false where only examples could be given.
+record SetText(
+    boolean everything, List<String> include, List<String> exclude, boolean absent, boolean exact) {
   /// Describes `values` within `domain`.
   static SetText of(Dimension dimension, BitSet values, BitSet domain) {
     BitSet present = (BitSet) domain.clone();
@@ -28,7 +29,8 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
     boolean byExclusion =
         excluded.exact && (!included.exact || excluded.words() < included.words());
     if (byExclusion) {
-      return new SetText(true, List.of(), withExceptions(excluded), absent, excluded.exceptions.isEmpty());
+      return new SetText(
+          true, List.of(), withExceptions(excluded), absent, excluded.exceptions.isEmpty());
     }
     return new SetText(false, included.names, included.exceptions, absent, included.exact);
   }
@@ -43,7 +45,11 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
   private static List<String> withExceptions(Cover cover) {
     return cover.exceptions.isEmpty()
         ? cover.names
-        : List.of(String.join(", ", cover.names) + " (but not " + String.join(", ", cover.exceptions) + ")");
+        : List.of(
+            String.join(", ", cover.names)
+                + " (but not "
+                + String.join(", ", cover.exceptions)
+                + ")");
   }
 
   private static Cover cover(Dimension dimension, BitSet set, BitSet present) {

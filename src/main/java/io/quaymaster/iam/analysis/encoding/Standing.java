@@ -1,7 +1,8 @@
 package io.quaymaster.iam.analysis.encoding;
 
-/// What the other policies say about a caller of a resource-based policy: whether its own policies allow the request, and
-/// whether a permissions boundary is attached to it, or a boundary or session policy is silent about the request.
+/// What the other policies say about a caller of a resource-based policy: whether its own policies
+/// allow the request, and whether a permissions boundary is attached to it, or a boundary or
+/// session policy is silent about the request.
 public enum Standing {
   ALLOWED(true, false, false),
   ALLOWED_WITH_BOUNDARY(true, true, false),
@@ -41,14 +42,16 @@ public enum Standing {
 
   boolean possibleFor(CallerKind kind) {
     return switch (kind) {
-      case USER -> this != NONE && this != ALLOWED_BUT_SESSION_SILENT && this != SILENT_AND_SESSION_SILENT;
+      case USER ->
+          this != NONE && this != ALLOWED_BUT_SESSION_SILENT && this != SILENT_AND_SESSION_SILENT;
       case ROLE -> this != NONE;
       case FEDERATED -> this != NONE && !boundary;
       case ROOT, SERVICE, ANONYMOUS -> this == NONE;
     };
   }
 
-  /// The match level from which on a grant of the resource-based policy suffices; 0 if none is needed, 4 if none does.
+  /// The match level from which on a grant of the resource-based policy suffices; 0 if none is
+  /// needed, 4 if none does.
   int threshold(CallerKind kind, boolean sameAccount) {
     return switch (kind) {
       case SERVICE, ANONYMOUS -> 1;

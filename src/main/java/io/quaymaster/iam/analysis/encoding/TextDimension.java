@@ -24,7 +24,8 @@ final class TextDimension extends Dimension {
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
 
-  TextDimension(String name, Meaning meaning, Universe universe, boolean optional, List<String> hints) {
+  TextDimension(
+      String name, Meaning meaning, Universe universe, boolean optional, List<String> hints) {
     super(name, meaning);
     this.universe = universe;
     this.optional = optional;
@@ -79,13 +80,14 @@ final class TextDimension extends Dimension {
     atoms = GlobPartition.of(all, universe, examples(all), limit);
     Set<String> plain = new LinkedHashSet<>(hints);
     for (Atom atom : atoms) {
-      boolean named = all.stream().anyMatch(glob -> glob.isLiteral() && glob.matches(atom.example()));
+      boolean named =
+          all.stream().anyMatch(glob -> glob.isLiteral() && glob.matches(atom.example()));
       costs.add(named ? 0 : plain.contains(atom.example()) ? 1 : 2);
     }
   }
 
-  /// Candidates for examples, plainest first: what the policies name, what the catalogue knows, and what the patterns
-  /// look like with a plain word in the place of their wildcards.
+  /// Candidates for examples, plainest first: what the policies name, what the catalogue knows, and
+  /// what the patterns look like with a plain word in the place of their wildcards.
   private List<String> examples(List<Glob> all) {
     List<String> examples = new ArrayList<>();
     all.stream().filter(Glob::isLiteral).forEach(glob -> examples.add(glob.instance("", 'x')));

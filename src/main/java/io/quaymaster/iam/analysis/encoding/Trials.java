@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Candidates for witnesses: the plain request of a point, and where patterns with policy variables have a say, requests
-/// in which the variables have values that make the patterns match or fail as the point asks.
+/// Candidates for witnesses: the plain request of a point, and where patterns with policy variables
+/// have a say, requests in which the variables have values that make the patterns match or fail as
+/// the point asks.
 public final class Trials {
   private static final List<String> VALUES = List.of("blue", "alice", "app", "1");
 
@@ -30,7 +31,8 @@ public final class Trials {
   /// Whether a box asks something of a pattern with variables.
   public static boolean hangsOnVariables(Encoding encoding, Box box) {
     return box.sets().keySet().stream()
-        .anyMatch(dimension -> encoding.dimensions().get(dimension).meaning() == Meaning.PATTERN_WITH_VARIABLE);
+        .anyMatch(dimension ->
+            encoding.dimensions().get(dimension).meaning() == Meaning.PATTERN_WITH_VARIABLE);
   }
 
   /// The patterns with variables that a box asks something of, in words.
@@ -74,7 +76,8 @@ public final class Trials {
     return trials;
   }
 
-  /// The request with its subject changed so that the pattern matches; variables without a value get `value`.
+  /// The request with its subject changed so that the pattern matches; variables without a value
+  /// get `value`.
   private static RequestContext matched(RequestContext request, Opaque opaque, String value) {
     Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
     Pattern pattern = opaque.patterns().getFirst();
@@ -88,19 +91,32 @@ public final class Trials {
       }
     }
     if (!opaque.subject().equals("resource")) {
-      context.put(opaque.subject(), subject(context.get(opaque.subject()), text.toString().replace('\u0000', 'x')));
+      context.put(
+          opaque.subject(),
+          subject(context.get(opaque.subject()), text.toString().replace('\u0000', 'x')));
       return new RequestContext(
-          request.principal(), request.action(), request.resource(), request.resourceAccount(), context);
+          request.principal(),
+          request.action(),
+          request.resource(),
+          request.resourceAccount(),
+          context);
     }
     return new RequestContext(
-        request.principal(), request.action(), resource(request.resource(), text.toString()), request.resourceAccount(), context);
+        request.principal(),
+        request.action(),
+        resource(request.resource(), text.toString()),
+        request.resourceAccount(),
+        context);
   }
 
   private static ContextValue subject(@Nullable ContextValue before, String text) {
-    return before instanceof ContextValue.Many ? new ContextValue.Many(List.of(text)) : new ContextValue.One(text);
+    return before instanceof ContextValue.Many
+        ? new ContextValue.Many(List.of(text))
+        : new ContextValue.One(text);
   }
 
-  private static String valueOf(Variable variable, Map<String, ContextValue> context, String value) {
+  private static String valueOf(
+      Variable variable, Map<String, ContextValue> context, String value) {
     ContextValue there = context.get(variable.key().name());
     if (there instanceof ContextValue.One(String text)) {
       return text;
@@ -112,7 +128,8 @@ public final class Trials {
     return value;
   }
 
-  /// The pattern's parts where they are fixed, the request's own where the pattern leaves them open.
+  /// The pattern's parts where they are fixed, the request's own where the pattern leaves them
+  /// open.
   private static String resource(String own, String pattern) {
     String[] mine = own.split(":", 6);
     String[] parts = pattern.split(":", 6);
@@ -134,10 +151,15 @@ public final class Trials {
   private static RequestContext withoutVariables(RequestContext request, Encoding encoding) {
     Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
     variables(encoding).stream()
-        .filter(key -> encoding.keys().dimension(key).isEmpty() && key.startsWith("aws:principaltag/"))
+        .filter(
+            key -> encoding.keys().dimension(key).isEmpty() && key.startsWith("aws:principaltag/"))
         .forEach(context::remove);
     return new RequestContext(
-        request.principal(), request.action(), request.resource(), request.resourceAccount(), context);
+        request.principal(),
+        request.action(),
+        request.resource(),
+        request.resourceAccount(),
+        context);
   }
 
   /// The request with every variable that has no value set to `value`.
@@ -147,7 +169,11 @@ public final class Trials {
         .filter(key -> key.indexOf(':') > 0)
         .forEach(key -> context.putIfAbsent(key, new ContextValue.One(value)));
     return new RequestContext(
-        request.principal(), request.action(), request.resource(), request.resourceAccount(), context);
+        request.principal(),
+        request.action(),
+        request.resource(),
+        request.resourceAccount(),
+        context);
   }
 
   private static List<String> variables(Encoding encoding) {
@@ -191,7 +217,8 @@ public final class Trials {
 
   private static Optional<Integer> pick(
       Encoding encoding, BitSet domain, int dimension, int[] values, IntUnaryOperator random) {
-    int[] all = domain.stream().filter(value -> encoding.possible(dimension, values, value)).toArray();
+    int[] all =
+        domain.stream().filter(value -> encoding.possible(dimension, values, value)).toArray();
     return all.length == 0 ? Optional.empty() : Optional.of(all[random.applyAsInt(all.length)]);
   }
 }

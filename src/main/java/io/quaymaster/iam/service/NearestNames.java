@@ -17,6 +17,9 @@ public final class NearestNames {
   /// Below it, `BatchGetImage` would be taken for `BatchDeleteImage`.
   private static final double ALIKE = 0.76;
 
+  /// So few are always taken for a slip of the pen, unless the name is short.
+  private static final int SLIPS = 2;
+
   /// How much less than the best one a further name may be alike.
   private static final double NEXT_BEST = 0.2;
 
@@ -55,7 +58,9 @@ public final class NearestNames {
     String left = name.toLowerCase(Locale.ROOT);
     String right = known.toLowerCase(Locale.ROOT);
     int longest = Math.max(left.length(), right.length());
-    double spelling = 1 - (double) distance(left, right) / longest;
+    int slips = distance(left, right);
+    double spelling =
+        Math.max(1 - (double) slips / longest, slips <= SLIPS && longest > 3 * SLIPS ? ALIKE : 0);
     return Math.max(spelling, Math.max(sharedWords(name, known), contained(left, right)));
   }
 

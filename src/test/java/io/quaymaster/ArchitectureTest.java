@@ -64,12 +64,11 @@ class ArchitectureTest {
           arrow(
               "evaluation.cases",
               "policy policy.text policy.finding policy.parse policy.write service evaluation"),
+          arrow("report", "policy policy.text policy.finding evaluation evaluation.cases analysis"),
           arrow(
               "analysis",
               "policy policy.finding service evaluation analysis.encoding analysis.automaton analysis.diagram"),
-          arrow(
-              "analysis.encoding",
-              "policy service evaluation analysis analysis.automaton analysis.diagram"),
+          arrow("analysis.encoding", "policy service analysis.automaton analysis.diagram"),
           arrow("analysis.automaton", ""),
           arrow("analysis.diagram", ""));
 
@@ -186,10 +185,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_clock_of_the_console_asks_what_time_it_is() {
+  void only_the_clocks_of_the_console_and_of_the_command_line_ask_what_time_it_is() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(CONSOLE + ".ConsoleClock")
+        .and()
+        .doNotHaveFullyQualifiedName(CONSOLE + ".cli.Terminal")
         .should()
         .accessTargetWhere(readsTheTime())
         .check(MAIN);

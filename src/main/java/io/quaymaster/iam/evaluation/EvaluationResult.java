@@ -11,4 +11,9 @@ public record EvaluationResult(
     statements = List.copyOf(statements);
     notes = List.copyOf(notes);
   }
+
+  /// Why the decision on `request` is what it is, in one sentence.
+  public String reason(RequestContext request) {
+    return Sentences.reason(request, this);
+  }
 }

@@ -1,0 +1,11 @@
+/// Who did what, when, from where and why: an append-only record, written in the transaction that
+/// it reports.
+///
+/// Start with `AuditTrail`. Every event that is a `Deed` becomes an entry; the database refuses to
+/// change or delete one.
+@ApplicationModule(allowedDependencies = "identity")
+@NullMarked
+package io.quaymaster.console.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,241 @@
+package io.quaymaster.console.catalog;
+
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Deed;
+import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.finding.Finding;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Policies, their immutable versions, and which version is in force.
+@Service
+@Requires(ConsoleRole.VIEWER)
+@Transactional(readOnly = true)
+public class PolicyCatalog {
+  private final PolicyReads reads;
+  private final VersionRows versions;
+  private final ActivationRows activations;
+  private final VersionSaving saving;
+  private final VersionActivation activation;
+  private final Places places;
+  private final EntityManager rows;
+  private final ApplicationEventPublisher events;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  PolicyCatalog(
+      PolicyReads reads,
+      VersionRows versions,
+      ActivationRows activations,
+      VersionSaving saving,
+      VersionActivation activation,
+      Places places,
+      EntityManager rows,
+      ApplicationEventPublisher events,
+      CurrentUser user,
+      Clock clock) {
+    this.reads = reads;
+    this.versions = versions;
+    this.activations = activations;
+    this.saving = saving;
+    this.activation = activation;
+    this.places = places;
+    this.rows = rows;
+    this.events = events;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  public Optional<PolicySummary> policy(PolicyId id) {
+    return reads.policy(id);
+  }
+
+  /// The policy of a repository or registry, if one was ever begun.
+  public Optional<PolicySummary> policyAt(PolicyPlace place) {
+    Search search =
+        switch (place) {
+          case PolicyPlace.OnRepository(RepositoryId repository) ->
+              new Search().and("p.repository_id = :at", "at", places.repository(repository));
+          case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) ->
+              new Search().and("p.registry_id = :at", "at", places.registry(registry));
+          case PolicyPlace.InAccount inAccount -> throw manyPolicies();
+          case PolicyPlace.InOrganization inOrganization -> throw manyPolicies();
+        };
+    return reads.policies(search, new Window(0, 1)).stream().findFirst();
+  }
+
+  public List<PolicySummary> policies(PolicyFilter filter, Window window) {
+    return reads.policies(PolicyReads.policies(filter), window);
+  }
+
+  public int countPolicies(PolicyFilter filter) {
+    return reads.count(PolicyReads.policies(filter));
+  }
+
+  /// The versions without their texts, newest first.
+  public List<VersionSummary> versions(PolicyId policy, Window window) {
+    return reads.versions(policy, window);
+  }
+
+  public int countVersions(PolicyId policy) {
+    return reads.countVersions(policy);
+  }
+
+  public PolicyVersion version(VersionId id) {
+    return versions
+        .findByPolicyIdAndNumber(id.policy().value(), id.number().value())
+        .map(PolicyVersionEntity::view)
+        .orElseThrow(() -> noSuch(id));
+  }
+
+  public Optional<PolicyVersion> latest(PolicyId policy) {
+    return versions.latest(policy.value()).map(PolicyVersionEntity::view);
+  }
+
+  /// The version in force now.
+  public Optional<PolicyVersion> active(PolicyId policy) {
+    return activations.open(policy.value()).map(open -> version(open.view().version()));
+  }
+
+  /// The version that was in force at `instant`.
+  public Optional<PolicyVersion> activeAt(PolicyId policy, Instant instant) {
+    return activations.at(policy.value(), instant).map(found -> version(found.view().version()));
+  }
+
+  /// When which version was in force, newest first.
+  public List<Activation> activations(PolicyId policy, Window window) {
+    return activations
+        .newestFirst(policy.value(), Limit.of(window.offset() + window.limit()))
+        .stream()
+        .skip(window.offset())
+        .map(ActivationEntity::view)
+        .toList();
+  }
+
+  /// What is to be said about `text` as this policy; nothing is stored.
+  public List<Finding> check(PolicyId policy, String text) {
+    PolicySummary summary = known(policy);
+    return PolicyChecks.check(summary.type(), summary.place(), text);
+  }
+
+  /// As [#check], for a place that has no policy yet.
+  public List<Finding> check(PolicyPlace place, PolicyType type, String text) {
+    return PolicyChecks.check(type, place, text);
+  }
+
+  /// Begins a policy, still without any version. Where there can be only one
+  /// (`PolicyPlace.holdsOne`), `name` does not matter.
+  @Requires(ConsoleRole.AUTHOR)
+  @Transactional
+  public PolicySummary create(PolicyPlace place, PolicyType type, String name) {
+    if (!place.accepts(type)) {
+      throw CatalogException.invalid("A " + type.title() + " cannot be kept there.");
+    }
+    UUID workspace = places.workspaceOf(place);
+    PolicyEntity row =
+        new PolicyEntity(
+            UUID.randomUUID(),
+            workspace,
+            type,
+            nameIn(place, name),
+            clock.instant(),
+            user.person().id().value());
+    placeIn(row, place);
+    if (taken(row)) {
+      throw CatalogException.alreadyThere(
+          "There is a policy `" + row.name + "` there already; save a version of that one.");
+    }
+    rows.persist(row);
+    rows.flush();
+    PolicySummary summary = known(new PolicyId(row.id));
+    events.publishEvent(
+        new CatalogChanged(
+            Deed.Account.of("POLICY_CREATED", "policy", row.id.toString(), titleOf(summary))));
+    return summary;
+  }
+
+  /// Saves a text as the next version, in a transaction of its own. It does not come in force by
+  /// that.
+  @Requires(ConsoleRole.AUTHOR)
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public SaveOutcome save(SaveVersion command) {
+    return saving.save(known(command.policy()), command, user.person());
+  }
+
+  /// Puts another version in force, an older one too, or none; in a transaction of its own.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
+  public ActivationOutcome activate(Activate command) {
+    return activation.activate(known(command.policy()), command, user.person());
+  }
+
+  static String titleOf(PolicySummary policy) {
+    return policy.type().title() + " " + policy.name();
+  }
+
+  static CatalogException noSuch(VersionId id) {
+    return CatalogException.notFound(
+        "There is no version " + id.number() + " of the policy " + id.policy() + ".");
+  }
+
+  private PolicySummary known(PolicyId id) {
+    return reads
+        .policy(id)
+        .orElseThrow(
+            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
+  }
+
+  private boolean taken(PolicyEntity row) {
+    Search search =
+        row.repositoryId != null
+            ? new Search().and("p.repository_id = :at", "at", row.repositoryId)
+            : row.registryId != null
+                ? new Search().and("p.registry_id = :at", "at", row.registryId)
+                : row.account != null
+                    ? new Search()
+                        .and("p.account = :at", "at", row.account)
+                        .and("p.name = :name", "name", row.name)
+                    : new Search()
+                        .and("p.organization_id = :at", "at", String.valueOf(row.organizationId))
+                        .and("p.type = :type", "type", row.type.name())
+                        .and("p.name = :name", "name", row.name);
+    return reads.count(search) > 0;
+  }
+
+  private static String nameIn(PolicyPlace place, String name) {
+    return switch (place) {
+      case PolicyPlace.OnRepository(RepositoryId repository) -> repository.name().value();
+      case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) -> registry.region();
+      case PolicyPlace.InAccount inAccount -> Sentences.name(name, 256, "a policy");
+      case PolicyPlace.InOrganization inOrganization -> Sentences.name(name, 256, "a policy");
+    };
+  }
+
+  private void placeIn(PolicyEntity row, PolicyPlace place) {
+    switch (place) {
+      case PolicyPlace.OnRepository(RepositoryId repository) ->
+          row.repositoryId = places.repository(repository);
+      case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) ->
+          row.registryId = places.registry(registry);
+      case PolicyPlace.InAccount(AccountId account) -> row.account = account.digits();
+      case PolicyPlace.InOrganization(OrganizationId organization) ->
+          row.organizationId = organization.value();
+    }
+  }
+
+  private static CatalogException manyPolicies() {
+    return CatalogException.invalid(
+        "Accounts and organizations have many policies; list them instead.");
+  }
+}

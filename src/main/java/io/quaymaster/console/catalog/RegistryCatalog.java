@@ -1,0 +1,278 @@
+package io.quaymaster.console.catalog;
+
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Deed;
+import io.quaymaster.console.identity.Requires;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Accounts and their organization, registries and repositories.
+@Service
+@Requires(ConsoleRole.VIEWER)
+@Transactional(readOnly = true)
+public class RegistryCatalog {
+  private static final int MAX_TAGS = 50;
+
+  private final RegistryReads reads;
+  private final Places places;
+  private final EntityManager rows;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  RegistryCatalog(
+      RegistryReads reads,
+      Places places,
+      EntityManager rows,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.reads = reads;
+    this.places = places;
+    this.rows = rows;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// The lines of the tree below `parent`, or with null the accounts. A filter leaves only what
+  /// leads to a repository that it lets pass.
+  public List<CatalogNode> children(
+      @Nullable CatalogNode parent, CatalogFilter filter, Window window) {
+    return switch (parent) {
+      case null -> part(accountNodes(filter), window);
+      case CatalogNode.AccountNode(AccountSummary account, int children) ->
+          part(registryNodes(account.id(), filter), window);
+      case CatalogNode.RegistryNode(RegistrySummary registry, int children) ->
+          reads.repositories(in(registry.id(), filter), window).stream()
+              .<CatalogNode>map(CatalogNode.RepositoryNode::new)
+              .toList();
+      case CatalogNode.RepositoryNode leaf -> List.of();
+    };
+  }
+
+  /// How many lines [#children] has in all.
+  public int countChildren(@Nullable CatalogNode parent, CatalogFilter filter) {
+    return switch (parent) {
+      case null -> accountNodes(filter).size();
+      case CatalogNode.AccountNode(AccountSummary account, int children) ->
+          registryNodes(account.id(), filter).size();
+      case CatalogNode.RegistryNode(RegistrySummary registry, int children) ->
+          reads.countRepositories(in(registry.id(), filter));
+      case CatalogNode.RepositoryNode leaf -> 0;
+    };
+  }
+
+  public List<RepositorySummary> repositories(CatalogFilter filter, Window window) {
+    return reads.repositories(RegistryReads.repositories(filter), window);
+  }
+
+  public int countRepositories(CatalogFilter filter) {
+    return reads.countRepositories(RegistryReads.repositories(filter));
+  }
+
+  public Optional<RepositorySummary> repository(RepositoryId id) {
+    Search search =
+        in(id.registry(), CatalogFilter.ALL).and("r.name = :name", "name", id.name().value());
+    return reads.repositories(search, new Window(0, 1)).stream().findFirst();
+  }
+
+  public List<AccountSummary> accounts() {
+    return reads.accounts(null);
+  }
+
+  public Optional<AccountSummary> account(AccountId id) {
+    return reads.accounts(id).stream().findFirst();
+  }
+
+  public List<RegistrySummary> registries(AccountId account) {
+    return reads.registries(account);
+  }
+
+  public Optional<RegistrySummary> registry(RegistryId id) {
+    return reads.registries(id.account()).stream().filter(r -> r.id().equals(id)).findFirst();
+  }
+
+  public List<Organization> organizations() {
+    return reads.organizations();
+  }
+
+  /// What a filter can be set to.
+  public FilterChoices choices() {
+    return new FilterChoices(reads.accounts(null), reads.regions(), reads.tagsInUse());
+  }
+
+  /// Adds an organization with its root.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public Organization createOrganization(OrganizationId id, String name, UnitId root) {
+    if (rows.find(OrganizationEntity.class, id.value()) != null) {
+      throw CatalogException.alreadyThere(
+          "The organization " + id + " is in the catalogue already.");
+    }
+    String kept = Sentences.name(name, 200, "an organization");
+    rows.persist(new OrganizationEntity(id, WorkspaceEntity.OWN, kept));
+    rows.flush();
+    OrganizationalUnit unit = addUnit(new OrganizationalUnit(root, id, null, "Root"));
+    tell("ORGANIZATION_CREATED", "organization", id.value(), kept);
+    return new Organization(id, kept, List.of(unit));
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public OrganizationalUnit createUnit(UnitId id, UnitId parent, String name) {
+    OrganizationalUnitEntity above = rows.find(OrganizationalUnitEntity.class, parent.value());
+    if (above == null) {
+      throw CatalogException.notFound("There is no unit " + parent + " to put " + id + " into.");
+    }
+    OrganizationalUnit unit =
+        addUnit(
+            new OrganizationalUnit(
+                id,
+                new OrganizationId(above.organizationId),
+                parent,
+                Sentences.name(name, 200, "a unit")));
+    tell("UNIT_CREATED", "unit", id.value(), unit.name());
+    return unit;
+  }
+
+  /// Adds an account; `unit` is where it stands in its organization, or null.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public AccountSummary createAccount(
+      AccountId id, String name, @Nullable UnitId unit, boolean management) {
+    if (rows.find(AccountEntity.class, id.digits()) != null) {
+      throw CatalogException.alreadyThere("The account " + id + " is in the catalogue already.");
+    }
+    if (unit != null && rows.find(OrganizationalUnitEntity.class, unit.value()) == null) {
+      throw CatalogException.notFound(
+          "There is no unit " + unit + " to put account " + id + " into.");
+    }
+    String kept = Sentences.name(name, 200, "an account");
+    rows.persist(new AccountEntity(id, WorkspaceEntity.OWN, kept, unit, management));
+    rows.flush();
+    tell("ACCOUNT_CREATED", "account", id.digits(), kept);
+    return reads.accounts(id).getFirst();
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public RegistrySummary createRegistry(RegistryId id) {
+    places.workspaceOf(id.account());
+    if (places.findRegistry(id).isPresent()) {
+      throw CatalogException.alreadyThere(
+          "The registry `" + id.key() + "` is in the catalogue already.");
+    }
+    rows.persist(new RegistryEntity(UUID.randomUUID(), id));
+    rows.flush();
+    tell("REGISTRY_CREATED", "registry", id.key(), id.key());
+    return registry(id).orElseThrow();
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public RepositorySummary createRepository(RepositoryId id, Map<String, String> tags) {
+    UUID registry = places.registry(id.registry());
+    if (places.findRepository(id).isPresent()) {
+      throw CatalogException.alreadyThere(
+          "The repository `" + id + "` is in the catalogue already.");
+    }
+    checkTags(tags);
+    rows.persist(
+        new RepositoryEntity(UUID.randomUUID(), registry, id.name(), tags, clock.instant()));
+    rows.flush();
+    tell("REPOSITORY_CREATED", "repository", id.toString(), id.name().value());
+    return repository(id).orElseThrow();
+  }
+
+  /// Replaces the tags of a repository.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public RepositorySummary retag(RepositoryId id, Map<String, String> tags) {
+    RepositoryEntity row = rows.find(RepositoryEntity.class, places.repository(id));
+    checkTags(tags);
+    row.tags.clear();
+    row.tags.putAll(tags);
+    rows.flush();
+    tell("REPOSITORY_RETAGGED", "repository", id.toString(), id.name().value());
+    return repository(id).orElseThrow();
+  }
+
+  private List<CatalogNode> accountNodes(CatalogFilter filter) {
+    List<AccountSummary> accounts = reads.accounts(null);
+    if (filter.isEverything()) {
+      return accounts.stream()
+          .<CatalogNode>map(a -> new CatalogNode.AccountNode(a, a.registries()))
+          .toList();
+    }
+    Map<AccountId, Integer> met = reads.accountsWith(RegistryReads.repositories(filter));
+    return accounts.stream()
+        .filter(account -> met.containsKey(account.id()))
+        .<CatalogNode>map(a -> new CatalogNode.AccountNode(a, met.getOrDefault(a.id(), 0)))
+        .toList();
+  }
+
+  private List<CatalogNode> registryNodes(AccountId account, CatalogFilter filter) {
+    List<RegistrySummary> registries = reads.registries(account);
+    if (filter.isEverything()) {
+      return registries.stream()
+          .<CatalogNode>map(r -> new CatalogNode.RegistryNode(r, r.repositories()))
+          .toList();
+    }
+    Search search =
+        RegistryReads.repositories(filter)
+            .and("g.account = :in_account", "in_account", account.digits());
+    Map<RegistryId, Integer> met = reads.registriesWith(search);
+    return registries.stream()
+        .filter(registry -> met.containsKey(registry.id()))
+        .<CatalogNode>map(r -> new CatalogNode.RegistryNode(r, met.getOrDefault(r.id(), 0)))
+        .toList();
+  }
+
+  private static Search in(RegistryId registry, CatalogFilter filter) {
+    return RegistryReads.repositories(filter)
+        .and("g.account = :in_account", "in_account", registry.account().digits())
+        .and("g.partition_name = :in_partition", "in_partition", registry.partition())
+        .and("g.region = :in_region", "in_region", registry.region());
+  }
+
+  private static <T> List<T> part(List<T> all, Window window) {
+    return all.stream().skip(window.offset()).limit(window.limit()).toList();
+  }
+
+  private OrganizationalUnit addUnit(OrganizationalUnit unit) {
+    if (rows.find(OrganizationalUnitEntity.class, unit.id().value()) != null) {
+      throw CatalogException.alreadyThere(
+          "The unit " + unit.id() + " is in the catalogue already.");
+    }
+    rows.persist(new OrganizationalUnitEntity(unit));
+    rows.flush();
+    return unit;
+  }
+
+  static void checkTags(Map<String, String> tags) {
+    if (tags.size() > MAX_TAGS) {
+      throw CatalogException.invalid(
+          "A resource has at most " + MAX_TAGS + " tags, not " + tags.size() + ".");
+    }
+    tags.forEach((key, value) -> {
+      if (key.isBlank() || key.length() > 128 || value.length() > 256) {
+        throw CatalogException.invalid(
+            "The tag `"
+                + key
+                + "` does not fit: a key has 1 to 128 characters, a value up to 256.");
+      }
+      Sentences.requireStorable(key, "tag key");
+      Sentences.requireStorable(value, "tag value");
+    });
+  }
+
+  private void tell(String what, String kind, String subject, String title) {
+    events.publishEvent(new CatalogChanged(Deed.Account.of(what, kind, subject, title)));
+  }
+}

@@ -1,0 +1,90 @@
+package io.quaymaster.console.identity;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/// Whoever asks in this thread.
+@Component
+public class CurrentUser {
+
+  private final UserRows users;
+
+  CurrentUser(UserRows users) {
+    this.users = users;
+  }
+
+  /// The person signed in.
+  ///
+  /// @throws IllegalStateException if nobody is
+  public Person person() {
+    return signedIn().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+  }
+
+  public Optional<Person> signedIn() {
+    return authentication()
+        .map(authentication ->
+            authentication.getPrincipal() instanceof SignedInUser user
+                ? user.person()
+                : personOf(authentication.getName()));
+  }
+
+  /// What the person may do now, implied roles included; nothing while a one-time password waits to
+  /// be changed.
+  public Set<ConsoleRole> roles() {
+    return authentication().map(this::roles).orElse(Set.of());
+  }
+
+  public boolean has(ConsoleRole role) {
+    return roles().contains(role);
+  }
+
+  /// For `Requires`, which knows the role by its name only.
+  public boolean has(String role) {
+    return has(ConsoleRole.valueOf(role));
+  }
+
+  /// Whether the person signed in with a one-time password and can do nothing but change it.
+  public boolean mustChangePassword() {
+    return authentication().map(Authentication::getPrincipal).stream()
+        .anyMatch(p -> p instanceof SignedInUser user && user.account(users).mustChangePassword());
+  }
+
+  /// The address that the person's sign-in came from; empty for the console's own work.
+  public String remoteAddress() {
+    return authentication()
+        .map(Authentication::getDetails)
+        .map(d -> d instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null)
+        .orElse("");
+  }
+
+  private Set<ConsoleRole> roles(Authentication authentication) {
+    if (authentication.getPrincipal() instanceof SignedInUser user) {
+      return user.account(users).rolesNow();
+    }
+    Set<ConsoleRole> roles = EnumSet.noneOf(ConsoleRole.class);
+    for (ConsoleRole role : ConsoleRole.values()) {
+      if (authentication.getAuthorities().stream()
+          .anyMatch(authority -> role.authority().equals(authority.getAuthority()))) {
+        roles.addAll(role.implied());
+      }
+    }
+    return Collections.unmodifiableSet(roles);
+  }
+
+  private static Person personOf(String name) {
+    return Person.of(name.toLowerCase(Locale.ROOT), name);
+  }
+
+  private static Optional<Authentication> authentication() {
+    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        .filter(a -> a.isAuthenticated() && !(a instanceof AnonymousAuthenticationToken));
+  }
+}

@@ -1,0 +1,39 @@
+package io.quaymaster.console.identity;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// Sign-in with an account of this database, and `Requires` on every service method.
+@Configuration
+@EnableMethodSecurity
+class LocalSignIn {
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder(12);
+  }
+
+  /// A disabled account is unknown: the answer is the same and takes as long, so that nobody learns
+  /// which names exist.
+  @Bean
+  UserDetailsService userDetailsService(UserRows users) {
+    return name ->
+        users
+            .findById(name.strip().toLowerCase(Locale.ROOT))
+            .filter(account -> !account.disabled)
+            .map(SignedInUser::new)
+            .orElseThrow(() -> new UsernameNotFoundException("No such account."));
+  }
+
+  @Bean
+  static AnnotationTemplateExpressionDefaults requiresTakesARole() {
+    return new AnnotationTemplateExpressionDefaults();
+  }
+}

@@ -1,0 +1,82 @@
+package io.quaymaster.console.identity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "user_account")
+class UserAccountEntity {
+  @Id String username;
+
+  String displayName;
+
+  String passwordHash;
+
+  boolean mustChangePassword;
+
+  boolean disabled;
+
+  /// Set for demo users only: their password in clear, since the sign-in page shows it.
+  @Nullable String demoPassword;
+
+  Instant createdAt;
+
+  @Version
+  @Column(name = "row_version")
+  int rowVersion;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "username"))
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  Set<ConsoleRole> roles = new HashSet<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected UserAccountEntity() {}
+
+  UserAccountEntity(
+      UserId username,
+      String displayName,
+      String passwordHash,
+      Set<ConsoleRole> roles,
+      Instant createdAt) {
+    this.username = username.value();
+    this.displayName = displayName;
+    this.passwordHash = passwordHash;
+    this.roles.addAll(roles);
+    this.createdAt = createdAt;
+  }
+
+  /// Roles with what they imply; none while the password is a one-time password.
+  Set<ConsoleRole> rolesNow() {
+    Set<ConsoleRole> all = EnumSet.noneOf(ConsoleRole.class);
+    if (!mustChangePassword) {
+      roles.forEach(role -> all.addAll(role.implied()));
+    }
+    return all;
+  }
+
+  UserAccount view() {
+    return new UserAccount(
+        Person.of(username, displayName),
+        Set.copyOf(roles),
+        disabled,
+        mustChangePassword,
+        demoPassword != null,
+        createdAt);
+  }
+}

@@ -1,0 +1,4 @@
+package io.quaymaster.console.identity;
+
+/// An account was created or changed.
+public record UserChanged(Deed.Account account) implements Deed {}

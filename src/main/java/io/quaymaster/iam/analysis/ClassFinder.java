@@ -1,0 +1,170 @@
+package io.quaymaster.iam.analysis;
+
+import io.quaymaster.iam.analysis.diagram.Box;
+import io.quaymaster.iam.analysis.diagram.DiagramFactory;
+import io.quaymaster.iam.analysis.encoding.Describer;
+import io.quaymaster.iam.analysis.encoding.Difference;
+import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Regions;
+import io.quaymaster.iam.analysis.encoding.Requests;
+import io.quaymaster.iam.analysis.encoding.Trial;
+import io.quaymaster.iam.analysis.encoding.Trials;
+import io.quaymaster.iam.evaluation.DecidingStatement;
+import io.quaymaster.iam.evaluation.EvaluationResult;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.policy.Effect;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.StatementRef;
+import io.quaymaster.iam.service.ServiceReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the diagram of a difference into classes with confirmed witnesses.
+final class ClassFinder {
+  /// Classes of one direction; `open` says what could not be shown, `contradicted` that the
+  /// evaluator refused a request that nothing undecidable plays a part in.
+  record Found(
+      List<AccessClass> classes, boolean complete, Optional<String> open, boolean contradicted) {}
+
+  private static final int RECHECKS = 100;
+
+  private final Encoding encoding;
+  private final Difference difference;
+  private final @Nullable Policy before;
+  private final @Nullable Policy after;
+  private final Evaluator evaluator;
+  private final Budget budget;
+  private final Requests requests;
+  private final Describer describer;
+  private final Flags flags;
+  private final Tasks tasks;
+
+  ClassFinder(
+      Encoding encoding,
+      Difference difference,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      Evaluator evaluator,
+      ServiceReference reference,
+      Budget budget) {
+    this.encoding = encoding;
+    this.difference = difference;
+    this.before = before;
+    this.after = after;
+    this.evaluator = evaluator;
+    this.budget = budget;
+    this.requests = new Requests(encoding, before, after);
+    this.describer = new Describer(encoding);
+    this.flags = new Flags(encoding, difference, describer, before, after, evaluator, requests);
+    this.tasks = new Tasks(reference, encoding.place());
+  }
+
+  Found find(int diagram, int leaf) {
+    Regions regions = new Regions(encoding, difference.factory(), diagram, leaf);
+    Regions.Cover cover = regions.cover(budget.classes());
+    List<AccessClass> classes = new ArrayList<>();
+    Optional<String> open = Optional.empty();
+    boolean contradicted = false;
+    for (Box box : cover.boxes()) {
+      int[] point = regions.plainest(box);
+      Optional<Witness> witness = witness(box, point, leaf);
+      if (witness.isPresent()) {
+        classes.add(describe(box, point, leaf, witness.get()));
+      } else if (Trials.hangsOnVariables(encoding, box)) {
+        open = Optional.of("no request could be built for " + Trials.undecidable(encoding, box));
+      } else {
+        contradicted = true;
+      }
+    }
+    classes.sort(
+        Comparator.comparingInt(ClassFinder::risk)
+            .thenComparing((AccessClass c) -> -c.actions().size()));
+    return new Found(classes, cover.complete() && open.isEmpty(), open, contradicted);
+  }
+
+  private static int risk(AccessClass found) {
+    return found.flags().stream().mapToInt(Flag::ordinal).min().orElse(Flag.values().length);
+  }
+
+  /// The plainest request of a box that the evaluator confirms.
+  private Optional<Witness> witness(Box box, int[] point, int leaf) {
+    for (Trial trial : Trials.of(encoding, requests, box, point)) {
+      EvaluationResult left = evaluator.evaluate(trial.request(), requests.policies(point, before));
+      EvaluationResult right = evaluator.evaluate(trial.request(), requests.policies(point, after));
+      boolean gained = !left.decision().isAllowed() && right.decision().isAllowed();
+      boolean lost = left.decision().isAllowed() && !right.decision().isAllowed();
+      if (leaf == DiagramFactory.GAINED ? gained : lost) {
+        return Optional.of(
+            new Witness(trial.request(), requests.policies(point, null), left, right));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private AccessClass describe(Box box, int[] point, int leaf, Witness witness) {
+    List<String> actions = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    describer.actions(box).stream()
+        .mapToObj(value -> encoding.actions().action(value))
+        .forEach(action -> {
+          actions.add(action.id());
+          if (action.known().isEmpty()) {
+            unknown.add(action.id());
+          }
+        });
+    boolean silent = describer.holdsSilentCallers(box);
+    boolean needsCaller = describer.holdsAllowedCallers(box) && !silent;
+    Because because = new Because(deciding(witness.before()), deciding(witness.after()));
+    Flags.Held held = flags.conditionDropped(box, point, leaf, witness);
+    if (!held.statements().isEmpty() && because.before().isEmpty()) {
+      because = new Because(held.statements(), because.after());
+    }
+    return new AccessClass(
+        actions,
+        unknown,
+        tasks.of(actions),
+        describer.principals(box),
+        describer.resources(box),
+        describer.conditions(box),
+        needsCaller,
+        flags.of(box, leaf, held),
+        because,
+        witness);
+  }
+
+  /// The statements of the compared policy that a decision rests on.
+  private static List<StatementRef> deciding(EvaluationResult result) {
+    Effect effect = result.decision().isAllowed() ? Effect.ALLOW : Effect.DENY;
+    return result.statements().stream()
+        .filter(statement ->
+            statement.policy().equals(Requests.COMPARED) && statement.effect() == effect)
+        .map(DecidingStatement::statement)
+        .toList();
+  }
+
+  /// Compares both sides on requests made of the values that the documents name. A difference here
+  /// would be a defect of the engine, since it has just proven that there is none.
+  Optional<String> recheck() {
+    if (before != null && before.equals(after)) {
+      return Optional.empty();
+    }
+    for (int[] point : Trials.sample(encoding, RECHECKS)) {
+      var request = requests.request(point);
+      boolean left =
+          evaluator.evaluate(request, requests.policies(point, before)).decision().isAllowed();
+      boolean right =
+          evaluator.evaluate(request, requests.policies(point, after)).decision().isAllowed();
+      if (left != right) {
+        return Optional.of(
+            "the engine found no difference but the evaluator did, which is a defect of this program; the request was "
+                + request.action()
+                + " by "
+                + request.principal().text());
+      }
+    }
+    return Optional.empty();
+  }
+}

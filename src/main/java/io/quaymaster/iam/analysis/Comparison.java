@@ -1,0 +1,33 @@
+package io.quaymaster.iam.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What comparing two documents gave. Where the verdict is `UNDECIDED`, `undecided` says why, and
+/// the classes are what is known nevertheless. `complete` tells whether the classes cover every
+/// changed request; `future` tells which side's wildcards also cover actions or services that
+/// neither the catalogue nor the documents name.
+public record Comparison(
+    Verdict verdict,
+    List<AccessClass> gained,
+    List<AccessClass> lost,
+    boolean complete,
+    Future future,
+    Optional<String> undecided) {
+  /// Differences over actions that AWS may add, and over services that no side names.
+  public enum Future {
+    SAME,
+    GAINED,
+    LOST,
+    BOTH,
+    UNKNOWN
+  }
+
+  public Comparison {
+    gained = List.copyOf(gained);
+    lost = List.copyOf(lost);
+    if (verdict == Verdict.UNDECIDED != undecided.isPresent()) {
+      throw new IllegalArgumentException("Undecided comparisons say why, others do not");
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.quaymaster.iam.analysis;
+
+import io.quaymaster.iam.analysis.diagram.Box;
+import io.quaymaster.iam.analysis.diagram.DiagramFactory;
+import io.quaymaster.iam.analysis.encoding.CallerKind;
+import io.quaymaster.iam.analysis.encoding.Describer;
+import io.quaymaster.iam.analysis.encoding.Difference;
+import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Requests;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.policy.LanguageVersion;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Statement;
+import io.quaymaster.iam.policy.StatementRef;
+import io.quaymaster.iam.service.AccessLevel;
+import io.quaymaster.iam.service.RegistryKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Derives the flags of a class from the diagrams; nothing is guessed.
+final class Flags {
+  /// The statements of the earlier document whose conditions held a class back.
+  record Held(List<StatementRef> statements) {}
+
+  private final Encoding encoding;
+  private final Difference difference;
+  private final Describer describer;
+  private final @Nullable Policy before;
+  private final @Nullable Policy after;
+  private final Evaluator evaluator;
+  private final Requests requests;
+
+  Flags(
+      Encoding encoding,
+      Difference difference,
+      Describer describer,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      Evaluator evaluator,
+      Requests requests) {
+    this.encoding = encoding;
+    this.difference = difference;
+    this.describer = describer;
+    this.before = before;
+    this.after = after;
+    this.evaluator = evaluator;
+    this.requests = requests;
+  }
+
+  Set<Flag> of(Box box, int leaf, Held held) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    addActions(box, flags);
+    if (encoding.place().type().isResourceBased()) {
+      addPrincipals(box, leaf, flags);
+    }
+    if (leaf == DiagramFactory.LOST && locksOut(box)) {
+      flags.add(Flag.LOCK_OUT);
+    }
+    if (!held.statements().isEmpty()) {
+      flags.add(Flag.CONDITION_DROPPED);
+    }
+    return flags;
+  }
+
+  private void addActions(Box box, Set<Flag> flags) {
+    describer.actions(box).stream()
+        .mapToObj(value -> encoding.actions().action(value).known())
+        .forEach(known -> {
+          if (known.isPresent()) {
+            Set<AccessLevel> levels = known.get().accessLevels();
+            if (levels.contains(AccessLevel.PERMISSIONS_MANAGEMENT)
+                || isPolicyAction(known.get().name())) {
+              flags.add(Flag.ADMIN);
+            } else if (levels.contains(AccessLevel.WRITE) || levels.contains(AccessLevel.TAGGING)) {
+              flags.add(Flag.WRITE);
+            }
+          }
+        });
+  }
+
+  /// ECR Public lists `DeleteRepositoryPolicy` as a write action.
+  private static boolean isPolicyAction(String name) {
+    return name.equals("DeleteRepositoryPolicy");
+  }
+
+  private void addPrincipals(Box box, int leaf, Set<Flag> flags) {
+    List<CallerKind> kinds = describer.kinds(box);
+    Describer.Accounts accounts = describer.accounts(box);
+    boolean withAccount = kinds.stream().anyMatch(CallerKind::hasAccount);
+    if (kinds.contains(CallerKind.ANONYMOUS)) {
+      flags.add(Flag.PUBLIC);
+    }
+    boolean anyAccount = withAccount && accounts.others();
+    if (anyAccount && describer.conditions(box).isEmpty() && unnamed(box)) {
+      flags.add(Flag.ALL_AWS);
+    }
+    if (!withAccount || leaf != DiagramFactory.GAINED) {
+      return;
+    }
+    List<String> foreign =
+        accounts.named().stream()
+            .filter(account -> !account.equals(encoding.place().owner()))
+            .toList();
+    if (foreign.stream().anyMatch(account -> grantedNothingBefore(account, box))
+        || (anyAccount && othersGotNothing(box))) {
+      flags.add(Flag.NEW_ACCOUNT);
+    }
+    Set<String> organization = encoding.place().organization();
+    boolean byOrganization =
+        describer.conditions(box).stream()
+            .anyMatch(condition ->
+                condition.key().toLowerCase(java.util.Locale.ROOT).startsWith("aws:principalorg"));
+    if (!organization.isEmpty()
+        && !byOrganization
+        && (anyAccount || foreign.stream().anyMatch(account -> !organization.contains(account)))) {
+      flags.add(Flag.CROSS_ORG);
+    }
+  }
+
+  /// Whether the class holds every name of some kind of principal.
+  private boolean unnamed(Box box) {
+    return describer.principals(box).include().stream()
+        .anyMatch(text -> text.equals("*") || text.contains("::*:"));
+  }
+
+  private boolean grantedNothingBefore(String account, Box box) {
+    return !grantsAnything(encoding.withAccount(Box.everything(), account));
+  }
+
+  private boolean othersGotNothing(Box box) {
+    return !grantsAnything(encoding.withUnnamedAccounts(Box.everything()));
+  }
+
+  private boolean grantsAnything(Box box) {
+    return difference.factory().meets(box, difference.grantedBefore(), DiagramFactory.GAINED);
+  }
+
+  /// Whether nobody of the owning account may set the repository policy any more, though somebody
+  /// could before.
+  private boolean locksOut(Box box) {
+    if (encoding.place().type() != PolicyType.REPOSITORY_POLICY) {
+      return false;
+    }
+    String set =
+        encoding.place().registry() == RegistryKind.PRIVATE
+            ? "ecr:SetRepositoryPolicy"
+            : "ecr-public:SetRepositoryPolicy";
+    if (describer.actions(box).stream()
+        .noneMatch(value -> encoding.actions().example(value).equals(set))) {
+      return false;
+    }
+    Box owner =
+        encoding.withAction(encoding.withAccount(Box.everything(), encoding.place().owner()), set);
+    return !difference.factory().meets(owner, difference.grantedAfter(), DiagramFactory.GAINED);
+  }
+
+  /// Finds statements of `before` that would have granted the witness but for conditions that no
+  /// longer stand.
+  Held conditionDropped(Box box, int[] point, int leaf, Witness witness) {
+    List<StatementRef> held = new ArrayList<>();
+    if (leaf != DiagramFactory.GAINED
+        || before == null
+        || after == null
+        || witness.before().decision()
+            instanceof io.quaymaster.iam.evaluation.Decision.ExplicitDeny) {
+      return new Held(held);
+    }
+    List<Statement> now = after.statements();
+    for (int i = 0; i < before.statements().size(); i++) {
+      Statement statement = before.statements().get(i);
+      boolean dropped =
+          !statement.isDeny()
+              && !statement.conditions().isEmpty()
+              && now.stream().anyMatch(other -> grantsWithFewer(other, statement, witness))
+              && grants(List.of(without(statement)), point, witness);
+      if (dropped) {
+        held.add(new StatementRef(i, statement.sid()));
+      }
+    }
+    return new Held(held);
+  }
+
+  /// Whether `other` is among the deciding statements and asks for only a part of what `statement`
+  /// asks for.
+  private boolean grantsWithFewer(Statement other, Statement statement, Witness witness) {
+    return !other.isDeny()
+        && other.conditions().size() < statement.conditions().size()
+        && statement.conditions().containsAll(other.conditions())
+        && witness.after().statements().stream()
+            .anyMatch(deciding ->
+                deciding.policy().equals(Requests.COMPARED)
+                    && after != null
+                    && after.statements().get(deciding.statement().index()) == other);
+  }
+
+  private static Statement without(Statement statement) {
+    return new Statement(
+        statement.sid(),
+        statement.effect(),
+        statement.principal(),
+        statement.action(),
+        statement.resource(),
+        List.of());
+  }
+
+  private boolean grants(List<Statement> statements, int[] point, Witness witness) {
+    Policy alone = new Policy(LanguageVersion.V2012_10_17, null, statements);
+    return evaluator
+        .evaluate(witness.request(), requests.policies(point, alone))
+        .decision()
+        .isAllowed();
+  }
+}

@@ -1,0 +1,195 @@
+package io.quaymaster.iam.analysis.automaton;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A string pattern as a row of tokens: characters, characters without regard to case, and
+/// wildcards, some of which refuse one character (a colon or a slash).
+public final class Glob {
+  /// Any run of characters.
+  public static final int ANY = -1;
+
+  /// Exactly one character.
+  public static final int ONE = -2;
+
+  public static final int ANY_BUT_COLON = -3;
+  public static final int ONE_BUT_COLON = -4;
+  public static final int ANY_BUT_SLASH = -5;
+  public static final int ONE_BUT_SLASH = -6;
+
+  /// Added to a (folded) character that matches in any case.
+  public static final int FOLD = 1 << 20;
+
+  public static final Glob EVERYTHING = new Glob(new int[] {ANY});
+
+  private final int[] tokens;
+
+  private Glob(int[] tokens) {
+    this.tokens = tokens;
+  }
+
+  /// A glob of these tokens; neighbouring `ANY` become one.
+  public static Glob of(List<Integer> tokens) {
+    int[] out = new int[tokens.size()];
+    int size = 0;
+    for (int token : tokens) {
+      boolean repeated = size > 0 && isRun(token) && out[size - 1] == token;
+      if (!repeated) {
+        out[size++] = token;
+      }
+    }
+    return new Glob(Arrays.copyOf(out, size));
+  }
+
+  public static Glob literal(String text) {
+    return new Glob(text.chars().toArray());
+  }
+
+  public static Glob literalIgnoringCase(String text) {
+    return new Glob(text.chars().map(c -> FOLD + fold((char) c)).toArray());
+  }
+
+  /// This glob behind `prefix`.
+  public Glob after(int... prefix) {
+    List<Integer> joined = new ArrayList<>();
+    for (int token : prefix) {
+      joined.add(token);
+    }
+    for (int token : tokens) {
+      joined.add(token);
+    }
+    return of(joined);
+  }
+
+  public int size() {
+    return tokens.length;
+  }
+
+  public int token(int index) {
+    return tokens[index];
+  }
+
+  public boolean isEverything() {
+    return tokens.length == 1 && tokens[0] == ANY;
+  }
+
+  /// Whether it stands for one string only.
+  public boolean isLiteral() {
+    for (int token : tokens) {
+      if (token < 0 || token >= FOLD) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether `c` has to occur in every string that matches.
+  public boolean names(char c) {
+    for (int token : tokens) {
+      if (token == c || token == FOLD + fold(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The characters with `any` in the place of each run and `one` in the place of each single
+  /// wildcard.
+  public String instance(String any, char one) {
+    StringBuilder out = new StringBuilder();
+    for (int token : tokens) {
+      if (isRun(token)) {
+        out.append(any);
+      } else if (token < 0) {
+        out.append(one);
+      } else {
+        out.append((char) (token >= FOLD ? token - FOLD : token));
+      }
+    }
+    return out.toString();
+  }
+
+  /// Whether the whole of `text` matches. Cost: length × tokens.
+  public boolean matches(String text) {
+    boolean[] at = new boolean[tokens.length + 1];
+    at[0] = true;
+    close(at);
+    for (int i = 0; i < text.length(); i++) {
+      at = step(at, text.charAt(i));
+    }
+    return at[tokens.length];
+  }
+
+  /// What is left of it behind `prefix`: a string `s` matches one of the result if and only if
+  /// `prefix + s` matches this.
+  public List<Glob> behind(String prefix) {
+    boolean[] at = new boolean[tokens.length + 1];
+    at[0] = true;
+    close(at);
+    for (int i = 0; i < prefix.length(); i++) {
+      at = step(at, prefix.charAt(i));
+    }
+    List<Glob> rest = new ArrayList<>();
+    for (int i = 0; i <= tokens.length; i++) {
+      boolean impliedByRun = i > 0 && at[i - 1] && isRun(tokens[i - 1]);
+      if (at[i] && !impliedByRun) {
+        rest.add(new Glob(Arrays.copyOfRange(tokens, i, tokens.length)));
+      }
+    }
+    return rest;
+  }
+
+  private boolean[] step(boolean[] at, char c) {
+    boolean[] next = new boolean[tokens.length + 1];
+    for (int i = 0; i < tokens.length; i++) {
+      if (at[i] && accepts(tokens[i], c)) {
+        next[isRun(tokens[i]) ? i : i + 1] = true;
+      }
+    }
+    close(next);
+    return next;
+  }
+
+  private void close(boolean[] at) {
+    for (int i = 0; i < tokens.length; i++) {
+      if (at[i] && isRun(tokens[i])) {
+        at[i + 1] = true;
+      }
+    }
+  }
+
+  static boolean isRun(int token) {
+    return token == ANY || token == ANY_BUT_COLON || token == ANY_BUT_SLASH;
+  }
+
+  static boolean accepts(int token, char c) {
+    return switch (token) {
+      case ANY, ONE -> true;
+      case ANY_BUT_COLON, ONE_BUT_COLON -> c != ':';
+      case ANY_BUT_SLASH, ONE_BUT_SLASH -> c != '/';
+      default -> token >= FOLD ? fold(c) == token - FOLD : c == token;
+    };
+  }
+
+  /// Simple case folding, independent of any locale: the dotted and the dotless i stay what they
+  /// are.
+  public static char fold(char c) {
+    return c == '\u0130' || c == '\u0131' ? c : Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Glob that && Arrays.equals(tokens, that.tokens);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(tokens);
+  }
+
+  @Override
+  public String toString() {
+    return instance("*", '?');
+  }
+}

@@ -1,0 +1,259 @@
+package io.quaymaster.iam.analysis.automaton;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The coarsest classes of strings that a set of globs cannot tell apart: one for each set of globs
+/// that some string of the universe matches exactly, with an example.
+///
+/// All globs run at once as one deterministic automaton, breadth first, so the first example of a
+/// class is a shortest one. A state is the list of positions reached; a position behind an
+/// unrestricted run makes the earlier positions of the same glob superfluous, since whatever they
+/// accept is accepted from there too. Cost: states × characters that occur; the number of states is
+/// exponential in the worst case and limited.
+public final class GlobPartition {
+  /// A class: the globs that match, as indexes, and one of its strings.
+  public record Atom(BitSet matching, String example) {}
+
+  private final List<Glob> globs;
+  private final Universe universe;
+  private final int limit;
+  private final int[] offsets;
+  private final char[] characters;
+
+  private GlobPartition(List<Glob> globs, Universe universe, int limit) {
+    this.globs = globs;
+    this.universe = universe;
+    this.limit = limit;
+    this.offsets = new int[globs.size() + 1];
+    for (int i = 0; i < globs.size(); i++) {
+      offsets[i + 1] = offsets[i] + globs.get(i).size() + 1;
+    }
+    this.characters = characters(globs, universe);
+  }
+
+  /// The classes of `globs` within `universe`. Where one of `examples` belongs to a class, the
+  /// first such is its example.
+  ///
+  /// @throws StateLimit if more than `limit` states would be needed
+  public static List<Atom> of(
+      List<Glob> globs, Universe universe, List<String> examples, int limit) {
+    Map<BitSet, String> found = new GlobPartition(globs, universe, limit).explore();
+    Map<BitSet, String> nicer = new HashMap<>();
+    for (String example : examples) {
+      if (universe.contains(example)) {
+        nicer.putIfAbsent(signature(globs, example), example);
+      }
+    }
+    List<Atom> atoms = new ArrayList<>();
+    found.forEach((signature, shortest) ->
+        atoms.add(new Atom(signature, nicer.getOrDefault(signature, shortest))));
+    return atoms;
+  }
+
+  /// Which of `globs` match `text`.
+  public static BitSet signature(List<Glob> globs, String text) {
+    BitSet signature = new BitSet(globs.size());
+    for (int i = 0; i < globs.size(); i++) {
+      signature.set(i, globs.get(i).matches(text));
+    }
+    return signature;
+  }
+
+  private record State(int[] positions, int universe) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof State that
+          && that.universe == universe
+          && Arrays.equals(that.positions, positions);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(positions) * 31 + universe;
+    }
+  }
+
+  private record Reached(State state, String text) {}
+
+  private Map<BitSet, String> explore() {
+    Map<BitSet, String> found = new LinkedHashMap<>();
+    Set<State> seen = new LinkedHashSet<>();
+    ArrayDeque<Reached> queue = new ArrayDeque<>();
+    State start = new State(start(), 0);
+    seen.add(start);
+    queue.add(new Reached(start, ""));
+    while (!queue.isEmpty()) {
+      Reached at = queue.removeFirst();
+      if (universe.accepts(at.state.universe)) {
+        found.putIfAbsent(accepting(at.state.positions), at.text);
+      }
+      for (char c : characters) {
+        int next = universe.step(at.state.universe, c);
+        if (next < 0) {
+          continue;
+        }
+        State to = new State(step(at.state.positions, c), next);
+        if (seen.add(to)) {
+          if (seen.size() > limit) {
+            throw new StateLimit(limit);
+          }
+          queue.add(new Reached(to, at.text + c));
+        }
+      }
+    }
+    return found;
+  }
+
+  private int[] start() {
+    IntList positions = new IntList();
+    for (int g = 0; g < globs.size(); g++) {
+      reach(g, 0, positions, positions.size);
+    }
+    return positions.toArray();
+  }
+
+  private int[] step(int[] positions, char c) {
+    IntList next = new IntList();
+    int g = 0;
+    int from = 0;
+    for (int position : positions) {
+      if (position >= offsets[g + 1]) {
+        while (position >= offsets[g + 1]) {
+          g++;
+        }
+        from = next.size;
+      }
+      int index = position - offsets[g];
+      Glob glob = globs.get(g);
+      if (index < glob.size()) {
+        int token = glob.token(index);
+        if (Glob.accepts(token, c)) {
+          reach(g, Glob.isRun(token) ? index : index + 1, next, from);
+        }
+      }
+    }
+    return next.toArray();
+  }
+
+  /// Adds position `index` of glob `g`, and those reached without reading; entries of the list from
+  /// `from` on are `g`'s.
+  private void reach(int g, int index, IntList positions, int from) {
+    Glob glob = globs.get(g);
+    int at = index;
+    while (true) {
+      boolean run = at < glob.size() && Glob.isRun(glob.token(at));
+      if (run && glob.token(at) == Glob.ANY) {
+        positions.dropBelow(from, offsets[g] + at);
+      }
+      positions.insert(from, offsets[g] + at);
+      if (!run) {
+        return;
+      }
+      at++;
+    }
+  }
+
+  private BitSet accepting(int[] positions) {
+    BitSet accepting = new BitSet(globs.size());
+    int g = 0;
+    for (int position : positions) {
+      while (position >= offsets[g + 1]) {
+        g++;
+      }
+      if (position == offsets[g + 1] - 1) {
+        accepting.set(g);
+      }
+    }
+    return accepting;
+  }
+
+  /// The characters that some glob names, and of each group of the universe one that none names.
+  private static char[] characters(List<Glob> globs, Universe universe) {
+    Set<Character> named = new LinkedHashSet<>();
+    for (Glob glob : globs) {
+      for (int i = 0; i < glob.size(); i++) {
+        int token = glob.token(i);
+        if (token >= Glob.FOLD) {
+          addAllCases((char) (token - Glob.FOLD), named);
+        } else if (token >= 0) {
+          named.add((char) token);
+        } else if (token == Glob.ANY_BUT_COLON || token == Glob.ONE_BUT_COLON) {
+          named.add(':');
+        } else if (token == Glob.ANY_BUT_SLASH || token == Glob.ONE_BUT_SLASH) {
+          named.add('/');
+        }
+      }
+    }
+    Set<Character> all = new LinkedHashSet<>();
+    for (String group : universe.alphabet()) {
+      for (int i = 0; i < group.length(); i++) {
+        if (!named.contains(group.charAt(i))) {
+          all.add(group.charAt(i));
+          break;
+        }
+      }
+    }
+    all.addAll(named);
+    char[] out = new char[all.size()];
+    int i = 0;
+    for (char c : all) {
+      out[i++] = c;
+    }
+    return out;
+  }
+
+  private static void addAllCases(char folded, Set<Character> out) {
+    out.add(folded);
+    out.add(Character.toUpperCase(folded));
+    for (char odd :
+        new char[] {'\u017f', '\u212a', '\u212b', '\u1e9e', '\u03bc', '\u039c', '\u0178'}) {
+      if (Glob.fold(odd) == folded) {
+        out.add(odd);
+      }
+    }
+  }
+
+  /// A growing list of positions in rising order.
+  private static final class IntList {
+    private int[] items = new int[16];
+    private int size;
+
+    void insert(int from, int item) {
+      int at = size;
+      while (at > from && items[at - 1] > item) {
+        at--;
+      }
+      if (at > from && items[at - 1] == item) {
+        return;
+      }
+      if (size == items.length) {
+        items = Arrays.copyOf(items, size * 2);
+      }
+      System.arraycopy(items, at, items, at + 1, size - at);
+      items[at] = item;
+      size++;
+    }
+
+    void dropBelow(int from, int item) {
+      int keep = from;
+      while (keep < size && items[keep] < item) {
+        keep++;
+      }
+      System.arraycopy(items, keep, items, from, size - keep);
+      size -= keep - from;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(items, size);
+    }
+  }
+}

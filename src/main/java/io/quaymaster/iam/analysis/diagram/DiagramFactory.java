@@ -1,0 +1,231 @@
+package io.quaymaster.iam.analysis.diagram;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Makes diagrams and owns their nodes. A diagram is an int: one of the three leaves, or a node. A
+/// node reads one dimension and has an edge for each value that can occur there; a value without an
+/// edge cannot occur, and nothing is said about it. Nodes all of whose values lead to the same
+/// place do not exist.
+public final class DiagramFactory {
+  public static final int SAME = 0;
+  public static final int GAINED = 1;
+  public static final int LOST = 2;
+
+  private static final int LEAVES = 3;
+
+  /// The values of one node that lead to `child`.
+  public record Edge(BitSet values, int child) {}
+
+  private record Node(int dimension, List<Edge> edges) {}
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Node, Integer> table = new HashMap<>();
+  private final List<BitSet> domains;
+  private final int limit;
+
+  /// A factory for dimensions with these values that throws [NodeLimit] rather than hold more than
+  /// `limit` nodes.
+  public DiagramFactory(List<BitSet> domains, int limit) {
+    this.domains = List.copyOf(domains);
+    this.limit = limit;
+  }
+
+  public int size() {
+    return nodes.size();
+  }
+
+  public boolean isLeaf(int diagram) {
+    return diagram < LEAVES;
+  }
+
+  /// The dimension that the root of `diagram` reads; `Integer.MAX_VALUE` for a leaf.
+  public int dimension(int diagram) {
+    return isLeaf(diagram) ? Integer.MAX_VALUE : nodes.get(diagram - LEAVES).dimension();
+  }
+
+  public List<Edge> edges(int diagram) {
+    return isLeaf(diagram) ? List.of() : nodes.get(diagram - LEAVES).edges();
+  }
+
+  /// The node that reads `dimension` and goes on as `children` tells for each value; values may be
+  /// missing. Without any value it is `SAME`.
+  public int node(int dimension, Map<Integer, BitSet> children) {
+    if (children.isEmpty()) {
+      return SAME;
+    }
+    if (children.size() == 1) {
+      Map.Entry<Integer, BitSet> only = children.entrySet().iterator().next();
+      if (only.getKey() == SAME || only.getValue().equals(domains.get(dimension))) {
+        return only.getKey();
+      }
+    }
+    List<Edge> edges = new ArrayList<>();
+    children.forEach((child, values) -> edges.add(new Edge(values, child)));
+    edges.sort((a, b) -> Integer.compare(a.values().nextSetBit(0), b.values().nextSetBit(0)));
+    Node node = new Node(dimension, List.copyOf(edges));
+    Integer known = table.get(node);
+    if (known != null) {
+      return known;
+    }
+    if (nodes.size() >= limit) {
+      throw new NodeLimit(limit);
+    }
+    nodes.add(node);
+    int id = nodes.size() - 1 + LEAVES;
+    table.put(node, id);
+    return id;
+  }
+
+  /// Whether every point of `box` that can occur ends in `leaf`.
+  public boolean within(Box box, int diagram, int leaf) {
+    return within(box, diagram, leaf, new HashMap<>());
+  }
+
+  private boolean within(Box box, int diagram, int leaf, Map<Integer, Boolean> known) {
+    if (isLeaf(diagram)) {
+      return diagram == leaf;
+    }
+    Boolean before = known.get(diagram);
+    if (before != null) {
+      return before;
+    }
+    Node node = nodes.get(diagram - LEAVES);
+    BitSet allowed = box.sets().get(node.dimension());
+    boolean all = true;
+    for (Edge edge : node.edges()) {
+      if ((allowed == null || allowed.intersects(edge.values()))
+          && !within(box, edge.child(), leaf, known)) {
+        all = false;
+        break;
+      }
+    }
+    known.put(diagram, all);
+    return all;
+  }
+
+  /// Whether some point of `box` ends in `leaf`. A box without any point that can occur meets
+  /// nothing.
+  public boolean meets(Box box, int diagram, int leaf) {
+    return meets(box, diagram, leaf, new HashMap<>());
+  }
+
+  private boolean meets(Box box, int diagram, int leaf, Map<Integer, Boolean> known) {
+    if (isLeaf(diagram)) {
+      return diagram == leaf;
+    }
+    Boolean before = known.get(diagram);
+    if (before != null) {
+      return before;
+    }
+    Node node = nodes.get(diagram - LEAVES);
+    BitSet allowed = box.sets().get(node.dimension());
+    boolean some = false;
+    for (Edge edge : node.edges()) {
+      if ((allowed == null || allowed.intersects(edge.values()))
+          && meets(box, edge.child(), leaf, known)) {
+        some = true;
+        break;
+      }
+    }
+    known.put(diagram, some);
+    return some;
+  }
+
+  /// A path to `leaf` as a box: what the nodes on the way allow. Of several edges it takes the
+  /// first that leads there, in the order of `cost` of their cheapest value.
+  public Optional<Box> path(int diagram, int leaf, ValueCost cost) {
+    if (!meets(Box.everything(), diagram, leaf)) {
+      return Optional.empty();
+    }
+    Box box = Box.everything();
+    int at = diagram;
+    while (!isLeaf(at)) {
+      Node node = nodes.get(at - LEAVES);
+      Edge best = null;
+      int bestCost = Integer.MAX_VALUE;
+      for (Edge edge : node.edges()) {
+        if (meets(Box.everything(), edge.child(), leaf)) {
+          int edgeCost = cheapest(node.dimension(), edge.values(), cost);
+          if (best == null || edgeCost < bestCost) {
+            best = edge;
+            bestCost = edgeCost;
+          }
+        }
+      }
+      if (best == null) {
+        return Optional.empty();
+      }
+      box = box.with(node.dimension(), best.values());
+      at = best.child();
+    }
+    return Optional.of(box);
+  }
+
+  private static int cheapest(int dimension, BitSet values, ValueCost cost) {
+    return values.stream().map(value -> cost.of(dimension, value)).min().orElse(Integer.MAX_VALUE);
+  }
+
+  /// How far a value is from being plain; smaller is plainer.
+  public interface ValueCost {
+    int of(int dimension, int value);
+  }
+
+  /// `diagram` with `SAME` in the place of every point of `box`.
+  public int minus(int diagram, Box box) {
+    return minus(diagram, box.sets(), new HashMap<>());
+  }
+
+  private int minus(int diagram, SortedMap<Integer, BitSet> rest, Map<Long, Integer> known) {
+    if (diagram == SAME || rest.isEmpty()) {
+      return SAME;
+    }
+    long key = ((long) diagram << 32) | rest.size();
+    Integer before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    int first = rest.firstKey();
+    int at = dimension(diagram);
+    Map<Integer, BitSet> children = new LinkedHashMap<>();
+    if (first < at) {
+      BitSet inside = (BitSet) requireNonNull(rest.get(first)).clone();
+      BitSet outside = (BitSet) domains.get(first).clone();
+      outside.andNot(inside);
+      add(children, minus(diagram, rest.tailMap(first + 1), known), inside);
+      add(children, diagram, outside);
+    } else {
+      BitSet narrowed = first == at ? rest.get(first) : null;
+      SortedMap<Integer, BitSet> below = first == at ? rest.tailMap(first + 1) : rest;
+      for (Edge edge : edges(diagram)) {
+        BitSet inside = (BitSet) edge.values().clone();
+        if (narrowed != null) {
+          inside.and(narrowed);
+        }
+        BitSet outside = (BitSet) edge.values().clone();
+        outside.andNot(inside);
+        if (!inside.isEmpty()) {
+          add(children, minus(edge.child(), below, known), inside);
+        }
+        add(children, edge.child(), outside);
+      }
+    }
+    int result = node(Math.min(first, at), children);
+    known.put(key, result);
+    return result;
+  }
+
+  private static void add(Map<Integer, BitSet> children, int child, BitSet values) {
+    if (!values.isEmpty()) {
+      children.computeIfAbsent(child, c -> new BitSet()).or(values);
+    }
+  }
+}

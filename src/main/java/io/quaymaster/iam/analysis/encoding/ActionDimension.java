@@ -1,0 +1,209 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.GlobPartition;
+import io.quaymaster.iam.analysis.automaton.GlobPartition.Atom;
+import io.quaymaster.iam.analysis.automaton.Universe;
+import io.quaymaster.iam.policy.ActionPattern;
+import io.quaymaster.iam.service.AccessLevel;
+import io.quaymaster.iam.service.ActionDefinition;
+import io.quaymaster.iam.service.ServiceDefinition;
+import io.quaymaster.iam.service.ServiceReference;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The actions of a comparison: the catalogue's, those that the policies name, and for each service
+/// one member for each way in which wildcards could cover an action that does not exist yet
+/// (`future`).
+public final class ActionDimension extends Dimension {
+  /// One action. `service` and `name` are in lower case, `id` is written as people do. A `future`
+  /// action stands for all that AWS may add; the service `*` stands for every service that no side
+  /// names.
+  public record Action(
+      String service, String name, String id, Optional<ActionDefinition> known, boolean future) {}
+
+  private static final Universe NAMES = Universe.someOf(Universe.PLAIN);
+  private static final String ANY_OTHER_SERVICE = "*";
+
+  private final List<Action> actions = new ArrayList<>();
+  private final Map<String, Label> labels = new LinkedHashMap<>();
+
+  /// `services` are the prefixes whose catalogue belongs to the place; `applies` tells which known
+  /// actions do.
+  ActionDimension(
+      ServiceReference reference,
+      Set<String> services,
+      List<ActionPattern> patterns,
+      Predicate<ActionDefinition> applies,
+      boolean namedOnly,
+      int limit) {
+    super("action", Meaning.ACTION);
+    Set<String> all = new LinkedHashSet<>(services);
+    patterns.stream()
+        .filter(pattern -> !pattern.isEverything())
+        .forEach(pattern -> all.add(pattern.service()));
+    for (String service : all) {
+      List<ActionPattern> own =
+          patterns.stream().filter(pattern -> pattern.service().equals(service)).toList();
+      Optional<ServiceDefinition> known = reference.service(service);
+      if (known.isPresent()) {
+        addKnown(known.get(), own, applies, limit);
+      } else {
+        addNamed(service, own, namedOnly, limit);
+      }
+    }
+    actions.add(new Action(ANY_OTHER_SERVICE, "", "any other service", Optional.empty(), true));
+    for (ActionPattern pattern : patterns) {
+      labels.computeIfAbsent(
+          pattern.service() + ":" + pattern.name(),
+          key -> new Label(pattern.text(), matching(pattern)));
+    }
+  }
+
+  private void addKnown(
+      ServiceDefinition service,
+      List<ActionPattern> own,
+      Predicate<ActionDefinition> applies,
+      int limit) {
+    for (ActionDefinition action : service.actions()) {
+      if (applies.test(action)) {
+        actions.add(
+            new Action(
+                service.prefix(),
+                action.name().toLowerCase(Locale.ROOT),
+                action.id(),
+                Optional.of(action),
+                false));
+      }
+    }
+    Set<String> names = new LinkedHashSet<>();
+    service.actions().forEach(action -> names.add(action.name().toLowerCase(Locale.ROOT)));
+    for (ActionPattern pattern : own) {
+      if (!pattern.hasWildcard() && names.add(pattern.name())) {
+        actions.add(
+            new Action(service.prefix(), pattern.name(), pattern.text(), Optional.empty(), false));
+      }
+    }
+    List<Glob> wild =
+        own.stream().filter(ActionPattern::hasWildcard).map(ActionDimension::glob).toList();
+    for (Atom atom : GlobPartition.of(wild, NAMES, List.of(), limit)) {
+      String name = fresh(atom, wild, names);
+      actions.add(
+          new Action(
+              service.prefix(), name, service.prefix() + ":" + name, Optional.empty(), true));
+    }
+  }
+
+  /// A name of the class that no action has, where there is one in reach.
+  private static String fresh(Atom atom, List<Glob> globs, Set<String> taken) {
+    for (Glob glob : globs) {
+      String candidate = glob.instance("futureaction", 'x');
+      if (!taken.contains(candidate)
+          && GlobPartition.signature(globs, candidate).equals(atom.matching())) {
+        return candidate;
+      }
+    }
+    return atom.example();
+  }
+
+  private void addNamed(String service, List<ActionPattern> own, boolean namedOnly, int limit) {
+    List<Glob> globs = own.stream().map(ActionDimension::glob).toList();
+    Map<String, String> spelt = new LinkedHashMap<>();
+    own.forEach(pattern ->
+        spelt.putIfAbsent(
+            pattern.name().replace("*", "").replace("?", "x"),
+            pattern.text().replace("*", "").replace("?", "x")));
+    List<String> examples = new ArrayList<>();
+    own.stream()
+        .filter(pattern -> !pattern.hasWildcard())
+        .forEach(pattern -> examples.add(pattern.name()));
+    own.forEach(pattern -> examples.add(glob(pattern).instance("something", 'x')));
+    own.forEach(pattern -> examples.add(glob(pattern).instance("", 'x')));
+    for (Atom atom : GlobPartition.of(globs, NAMES, examples, limit)) {
+      boolean named = false;
+      for (int i = 0; i < own.size(); i++) {
+        named |= atom.matching().get(i) && (!namedOnly || !own.get(i).hasWildcard());
+      }
+      String id = spelt.getOrDefault(atom.example(), service + ":" + atom.example());
+      actions.add(new Action(service, atom.example(), id, Optional.empty(), !named));
+    }
+  }
+
+  private static Glob glob(ActionPattern pattern) {
+    List<Integer> tokens = new ArrayList<>();
+    for (char c : pattern.name().toCharArray()) {
+      tokens.add(c == '*' ? Glob.ANY : c == '?' ? Glob.ONE : c);
+    }
+    return Glob.of(tokens);
+  }
+
+  public Action action(int value) {
+    return actions.get(value);
+  }
+
+  BitSet matching(ActionPattern pattern) {
+    BitSet values = new BitSet(actions.size());
+    Glob glob = glob(pattern);
+    for (int i = 0; i < actions.size(); i++) {
+      Action action = actions.get(i);
+      values.set(
+          i,
+          pattern.isEverything()
+              || (action.service.equals(pattern.service()) && glob.matches(action.name)));
+    }
+    return values;
+  }
+
+  public BitSet where(Predicate<Action> test) {
+    BitSet values = new BitSet(actions.size());
+    for (int i = 0; i < actions.size(); i++) {
+      values.set(i, test.test(actions.get(i)));
+    }
+    return values;
+  }
+
+  Term in(BitSet values) {
+    return new Term(this, () -> values);
+  }
+
+  @Override
+  void split(int limit) {}
+
+  @Override
+  public int size() {
+    return actions.size();
+  }
+
+  @Override
+  public String example(int value) {
+    return actions.get(value).id;
+  }
+
+  /// Pull and push before all else: they are what people know.
+  @Override
+  public int cost(int value) {
+    Optional<ActionDefinition> known = actions.get(value).known;
+    if (known.isEmpty()) {
+      return 20;
+    }
+    int familiar =
+        List.of("PutImage", "BatchGetImage", "GetAuthorizationToken").indexOf(known.get().name());
+    if (familiar >= 0) {
+      return familiar;
+    }
+    return known.get().accessLevel() == AccessLevel.PERMISSIONS_MANAGEMENT ? 5 : 10;
+  }
+
+  @Override
+  public List<Label> labels() {
+    return List.copyOf(labels.values());
+  }
+}

@@ -1,0 +1,262 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.diagram.DiagramFactory;
+import io.quaymaster.iam.policy.PolicyType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the dimensions of a request in their order with what is left of the statements of both
+/// sides, and makes the diagram of the requests that one side allows and the other does not.
+///
+/// A node is known by its dimension, what the caller's standing asks for, and the two sets of
+/// remainders. Where the two sets are the same nothing can differ below, so the cost follows what
+/// the two documents do not share.
+public final class Difference {
+  private static final int NOT_YET = 5;
+
+  /// What is left of one side: whether it grants already (unless something denies), and the
+  /// statements alive, sorted.
+  private record Side(boolean granted, List<Integer> statements) {
+    static final Side DENIED = new Side(false, List.of());
+    static final Side ALLOWED = new Side(true, List.of());
+  }
+
+  private record Key(
+      int dimension, int kind, int account, int threshold, Side before, Side after) {}
+
+  private final Encoding encoding;
+  private final DiagramFactory factory;
+  private final List<BitSet> domains;
+  private final Residuals residuals;
+  private final BooleanSupplier cancelled;
+  private final Map<Key, Integer> known = new HashMap<>();
+  private final int standing;
+  private final int owner;
+
+  /// `cancelled` is asked at every node; when it says yes, the walk ends with an exception.
+  public Difference(Encoding encoding, boolean future, int nodeLimit, BooleanSupplier cancelled) {
+    this.encoding = encoding;
+    this.domains = encoding.domains(future);
+    this.factory = new DiagramFactory(domains, nodeLimit);
+    this.residuals = new Residuals(encoding.dimensions());
+    this.cancelled = cancelled;
+    boolean resourceBased = encoding.place().type().isResourceBased();
+    this.standing = resourceBased ? encoding.callers().standing.index() : -1;
+    this.owner = resourceBased ? encoding.ownerAccount() : -1;
+  }
+
+  public DiagramFactory factory() {
+    return factory;
+  }
+
+  /// The requests that `after` allows and `before` does not (`GAINED`), and the other way round
+  /// (`LOST`).
+  public int diagram() {
+    return walk(encoding.before(), encoding.after());
+  }
+
+  /// The requests that `before` allows, as `GAINED`.
+  public int grantedBefore() {
+    return walk(null, encoding.before());
+  }
+
+  /// The requests that `after` allows, as `GAINED`.
+  public int grantedAfter() {
+    return walk(null, encoding.after());
+  }
+
+  private int walk(@Nullable List<CodedStatement> left, @Nullable List<CodedStatement> right) {
+    int threshold = encoding.place().type().isResourceBased() ? NOT_YET : 1;
+    return walk(0, -1, -1, threshold, start(left, left != encoding.before()), start(right, false));
+  }
+
+  private Side start(@Nullable List<CodedStatement> statements, boolean nothing) {
+    if (nothing && statements == null) {
+      return Side.DENIED;
+    }
+    if (statements == null) {
+      return encoding.absenceGrants() ? Side.ALLOWED : Side.DENIED;
+    }
+    List<Integer> alive = new ArrayList<>();
+    boolean granted = encoding.silenceGrants();
+    for (CodedStatement statement : statements) {
+      int number = residuals.of(statement);
+      if (number == Residuals.MATCHED) {
+        if (statement.deny()) {
+          return Side.DENIED;
+        }
+        granted = true;
+      } else if (number != Residuals.DEAD) {
+        alive.add(number);
+      }
+    }
+    return normal(granted, alive, NOT_YET);
+  }
+
+  /// Drops what can no longer change the answer of a side.
+  private Side normal(boolean granted, List<Integer> alive, int threshold) {
+    boolean grants = granted || threshold == 0;
+    TreeSet<Integer> kept = new TreeSet<>();
+    boolean mayGrant = grants;
+    for (int number : alive) {
+      Residuals.Remainder remainder = residuals.remainder(number);
+      if (remainder.deny()) {
+        kept.add(number);
+      } else if (!grants && (threshold == NOT_YET || remainder.level() >= threshold)) {
+        if (remainder.constraints().isEmpty() && threshold != NOT_YET) {
+          grants = true;
+        }
+        mayGrant = true;
+        kept.add(number);
+      }
+    }
+    if (grants) {
+      kept.removeIf(number -> !residuals.remainder(number).deny());
+      return kept.isEmpty() ? Side.ALLOWED : new Side(true, List.copyOf(kept));
+    }
+    return mayGrant || threshold == NOT_YET ? new Side(false, List.copyOf(kept)) : Side.DENIED;
+  }
+
+  private int walk(int from, int kind, int account, int threshold, Side before, Side after) {
+    if (before.equals(after) || threshold == 4) {
+      return DiagramFactory.SAME;
+    }
+    boolean settled = threshold != NOT_YET;
+    if (settled && before.statements.isEmpty() && after.statements.isEmpty()) {
+      return after.granted ? DiagramFactory.GAINED : DiagramFactory.LOST;
+    }
+    int dimension = settled ? Math.max(from, next(before, after)) : from;
+    Key key =
+        new Key(dimension, settled ? -1 : kind, settled ? -1 : account, threshold, before, after);
+    Integer found = known.get(key);
+    if (found != null) {
+      return found;
+    }
+    if (cancelled.getAsBoolean()) {
+      throw new Cancelled();
+    }
+    int node = children(dimension, kind, account, threshold, before, after);
+    known.put(key, node);
+    return node;
+  }
+
+  private int next(Side before, Side after) {
+    int next = Integer.MAX_VALUE;
+    for (int number : before.statements) {
+      next = Math.min(next, residuals.nextDimension(number));
+    }
+    for (int number : after.statements) {
+      next = Math.min(next, residuals.nextDimension(number));
+    }
+    return next;
+  }
+
+  private record Step(int kind, int account, int threshold, Side before, Side after) {}
+
+  private int children(
+      int dimension, int kind, int account, int threshold, Side before, Side after) {
+    int[][] left = steps(before, dimension);
+    int[][] right = steps(after, dimension);
+    Map<Step, BitSet> groups = new LinkedHashMap<>();
+    BitSet domain = domains.get(dimension);
+    for (int value = domain.nextSetBit(0); value >= 0; value = domain.nextSetBit(value + 1)) {
+      int newKind = kind;
+      int newAccount = account;
+      int newThreshold = threshold;
+      if (threshold == NOT_YET) {
+        if (dimension == encoding.callers().kind.index()) {
+          newKind = value;
+        } else if (dimension == encoding.callers().account.index()) {
+          if (!possible(kind, value)) {
+            continue;
+          }
+          newAccount = value == owner ? 1 : 0;
+        } else if (dimension == standing) {
+          CallerKind who = encoding.callers().kinds.get(kind);
+          Standing as = Standing.values()[value];
+          if (!as.possibleFor(who)) {
+            continue;
+          }
+          newThreshold = as.threshold(who, account == 1);
+        }
+      }
+      Step step =
+          new Step(
+              newThreshold == NOT_YET ? newKind : -1,
+              newThreshold == NOT_YET ? newAccount : -1,
+              newThreshold,
+              taken(before, left, value, newThreshold),
+              taken(after, right, value, newThreshold));
+      groups.computeIfAbsent(step, s -> new BitSet()).set(value);
+    }
+    Map<Integer, BitSet> children = new LinkedHashMap<>();
+    groups.forEach((step, values) -> {
+      int child =
+          walk(dimension + 1, step.kind, step.account, step.threshold, step.before, step.after);
+      children.computeIfAbsent(child, c -> new BitSet()).or(values);
+    });
+    return factory.node(dimension, children);
+  }
+
+  /// Services and anonymous callers have no account; all others have one.
+  private boolean possible(int kind, int account) {
+    boolean none = encoding.callers().account.example(account) == null;
+    return none != encoding.callers().kinds.get(kind).hasAccount();
+  }
+
+  private int[][] steps(Side side, int dimension) {
+    int[][] steps = new int[side.statements.size()][];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = residuals.step(side.statements.get(i), dimension);
+    }
+    return steps;
+  }
+
+  private Side taken(Side side, int[][] steps, int value, int threshold) {
+    if (side.statements.isEmpty()) {
+      return normal(side.granted, side.statements, threshold);
+    }
+    List<Integer> alive = new ArrayList<>(steps.length);
+    boolean granted = side.granted;
+    for (int i = 0; i < steps.length; i++) {
+      int next = steps[i][value];
+      if (next == Residuals.MATCHED) {
+        if (residuals.remainder(side.statements.get(i)).deny()) {
+          return Side.DENIED;
+        }
+        granted = true;
+      } else if (next != Residuals.DEAD) {
+        alive.add(next);
+      }
+    }
+    return normal(granted, alive, threshold);
+  }
+
+  /// Thrown when a walk was cancelled.
+  public static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Cancelled() {
+      super("Cancelled", null, false, false);
+    }
+  }
+
+  /// The type of the compared documents.
+  PolicyType type() {
+    return encoding.place().type();
+  }
+
+  @Override
+  public String toString() {
+    return "Difference over "
+        + Arrays.toString(encoding.dimensions().stream().map(Dimension::name).toArray());
+  }
+}

@@ -1,0 +1,259 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.Place;
+import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.diagram.Box;
+import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
+import io.quaymaster.iam.policy.ActionElement;
+import io.quaymaster.iam.policy.ActionElement.Actions;
+import io.quaymaster.iam.policy.ActionElement.NotActions;
+import io.quaymaster.iam.policy.ActionPattern;
+import io.quaymaster.iam.policy.Condition;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Statement;
+import io.quaymaster.iam.service.ActionDefinition;
+import io.quaymaster.iam.service.Scope;
+import io.quaymaster.iam.service.ServiceReference;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Two policies of one place over common dimensions.
+public final class Encoding {
+  private final Place place;
+  private final Callers callers;
+  private final Resources resources;
+  private final ActionDimension actions;
+  private final Keys keys;
+  private final Opaques opaques;
+  private final List<Dimension> dimensions;
+  private final @Nullable List<CodedStatement> before;
+  private final @Nullable List<CodedStatement> after;
+
+  /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
+  /// states.
+  public Encoding(
+      Place place,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      ServiceReference reference,
+      int stateLimit) {
+    this.place = place;
+    List<Statement> statements = new ArrayList<>();
+    if (before != null) {
+      statements.addAll(before.statements());
+    }
+    if (after != null) {
+      statements.addAll(after.statements());
+    }
+    this.callers = new Callers(place);
+    this.opaques = new Opaques();
+    this.actions = actions(statements, reference, stateLimit);
+    this.resources = new Resources(place, callers, actions, opaques);
+    List<Condition> conditions = new ArrayList<>();
+    statements.forEach(statement -> conditions.addAll(statement.conditions()));
+    this.keys = new Keys(place, reference, callers, resources, actions, opaques, conditions);
+    if (place.account() != null) {
+      callers.account.matching(List.of(Glob.literal(place.owner())), null);
+    }
+    this.before = before == null ? null : code(before);
+    this.after = after == null ? null : code(after);
+    this.dimensions = new ArrayList<>(callers.first());
+    dimensions.add(actions);
+    dimensions.addAll(callers.names());
+    dimensions.addAll(resources.dimensions());
+    dimensions.addAll(keys.dimensions());
+    dimensions.addAll(opaques.dimensions());
+    for (int i = 0; i < dimensions.size(); i++) {
+      dimensions.get(i).place(i);
+      dimensions.get(i).split(stateLimit);
+    }
+  }
+
+  private ActionDimension actions(
+      List<Statement> statements, ServiceReference reference, int limit) {
+    List<ActionPattern> patterns = new ArrayList<>();
+    statements.forEach(statement -> patterns.addAll(statement.action().patterns()));
+    Set<String> services = new LinkedHashSet<>();
+    services.add(place.registry().servicePrefix());
+    boolean resourceBased = place.type().isResourceBased();
+    if (!resourceBased) {
+      services.add("sts");
+    }
+    Predicate<ActionDefinition> applies =
+        switch (place.type()) {
+          case REPOSITORY_POLICY ->
+              action ->
+                  action.service().equals(place.registry().servicePrefix())
+                      && action.scope() == Scope.REPOSITORY
+                      && !action.name().equals("CreateRepository");
+          case REGISTRY_POLICY ->
+              action ->
+                  action.service().equals("ecr") && !action.name().equals("GetAuthorizationToken");
+          case RCP -> ActionDefinition::hasResourceType;
+          case IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP ->
+              action -> !action.id().equals("sts:GetCallerIdentity");
+        };
+    return new ActionDimension(reference, services, patterns, applies, resourceBased, limit);
+  }
+
+  private List<CodedStatement> code(Policy policy) {
+    List<CodedStatement> coded = new ArrayList<>();
+    for (int i = 0; i < policy.statements().size(); i++) {
+      Statement statement = policy.statements().get(i);
+      List<Constraint> constraints = new ArrayList<>();
+      constraints.add(actionConstraint(statement.action()));
+      constraints.add(resources.constraint(statement.resource()));
+      statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
+      if (statement.isDeny() || !place.type().isResourceBased()) {
+        constraints.add(callers.atAnyLevel(statement.principal()));
+        coded.add(new CodedStatement(i, statement.isDeny(), CodedStatement.DIRECT, constraints));
+        continue;
+      }
+      for (int level = CodedStatement.ACCOUNT; level <= CodedStatement.DIRECT; level++) {
+        List<Constraint> atLevel = new ArrayList<>(constraints);
+        atLevel.add(callers.atLevel(statement.principal(), level));
+        coded.add(new CodedStatement(i, false, level, atLevel));
+      }
+    }
+    return coded;
+  }
+
+  private Constraint actionConstraint(ActionElement element) {
+    BitSet values = new BitSet();
+    element.patterns().forEach(pattern -> values.or(actions.matching(pattern)));
+    return switch (element) {
+      case Actions listed -> Constraint.anyOf(List.of(List.of(actions.in(values))));
+      case NotActions listed -> Constraint.noneOf(List.of(List.of(actions.in(values))));
+    };
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  public ActionDimension actions() {
+    return actions;
+  }
+
+  public List<Opaques.Opaque> opaques() {
+    return opaques.all();
+  }
+
+  Callers callers() {
+    return callers;
+  }
+
+  Resources resources() {
+    return resources;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  @Nullable List<CodedStatement> before() {
+    return before;
+  }
+
+  @Nullable List<CodedStatement> after() {
+    return after;
+  }
+
+  /// The class of accounts that holds the owner.
+  int ownerAccount() {
+    for (int i = 0; i < callers.account.size(); i++) {
+      if (place.owner().equals(callers.account.example(i))) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("The owner's account has no class of its own");
+  }
+
+  /// The values of each dimension that can occur: of the actions, those that exist today or
+  /// (`future`) those that may be added; of the accounts, where the account of an identity-side
+  /// document is known, that one.
+  public List<BitSet> domains(boolean future) {
+    List<BitSet> domains = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      BitSet domain = dimension.all();
+      if (dimension == actions) {
+        domain = actions.where(action -> action.future() == future);
+      } else if (dimension == callers.account
+          && place.account() != null
+          && !resources.ownerIsFixed()) {
+        domain = Dimension.bits(ownerAccount());
+      }
+      domains.add(domain);
+    }
+    return domains;
+  }
+
+  /// Whether an action is one that AWS may add some day.
+  public boolean isFuture(int action) {
+    Action found = actions.action(action);
+    return found.future();
+  }
+
+  /// Whether a missing document of this type limits nothing.
+  boolean absenceGrants() {
+    return switch (place.type()) {
+      case REPOSITORY_POLICY, REGISTRY_POLICY, IDENTITY_POLICY -> false;
+      case PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP, RCP -> true;
+    };
+  }
+
+  /// Whether what a document does not deny is allowed: RCPs, beside which RCPFullAWSAccess is
+  /// always attached.
+  boolean silenceGrants() {
+    return place.type() == PolicyType.RCP;
+  }
+
+  /// Whether `value` of `dimension` goes with the values of earlier dimensions: services have no
+  /// account, and only users and sessions have a standing.
+  boolean possible(int dimension, int[] values, int value) {
+    CallerKind kind =
+        callers.kinds.get(dimension == callers.kind.index() ? value : values[callers.kind.index()]);
+    if (dimension == callers.account.index()) {
+      return (callers.account.example(value) != null) == kind.hasAccount()
+          || !callers.hasKindsWithoutAccount();
+    }
+    return !place.type().isResourceBased()
+        || dimension != callers.standing.index()
+        || Standing.values()[value].possibleFor(kind);
+  }
+
+  /// `box` narrowed to one account that the documents name.
+  public Box withAccount(Box box, String account) {
+    BitSet values = new BitSet();
+    for (int i = 0; i < callers.account.size(); i++) {
+      values.set(i, account.equals(callers.account.example(i)));
+    }
+    return box.with(callers.account.index(), values);
+  }
+
+  /// `box` narrowed to the accounts that no document names.
+  public Box withUnnamedAccounts(Box box) {
+    BitSet values = callers.account.all();
+    callers.account.absent().ifPresent(values::clear);
+    callers.account.labels().stream()
+        .filter(label -> label.values().cardinality() == 1)
+        .forEach(label -> values.andNot(label.values()));
+    values.clear(ownerAccount());
+    return box.with(callers.account.index(), values);
+  }
+
+  /// `box` narrowed to one action.
+  public Box withAction(Box box, String id) {
+    return box.with(actions.index(), actions.where(action -> action.id().equals(id)));
+  }
+}

@@ -1,0 +1,677 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.Place;
+import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.Universe;
+import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
+import io.quaymaster.iam.analysis.encoding.Dimension.Choice;
+import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
+import io.quaymaster.iam.policy.Condition;
+import io.quaymaster.iam.policy.ConditionOperator;
+import io.quaymaster.iam.policy.ConditionOperator.Family;
+import io.quaymaster.iam.policy.Pattern;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Segment.Variable;
+import io.quaymaster.iam.policy.SetQualifier;
+import io.quaymaster.iam.service.ConditionKeyDefinition;
+import io.quaymaster.iam.service.KeyType;
+import io.quaymaster.iam.service.Presence;
+import io.quaymaster.iam.service.RegistryKind;
+import io.quaymaster.iam.service.ServiceReference;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Under which conditions: a dimension for each key that is free, and the keys that follow from the
+/// principal and the resource as tests of those.
+final class Keys {
+
+  /// A key as tests: the boxes in which it is present and absent.
+  private record Key(
+      List<List<Term>> present,
+      List<List<Term>> absent,
+      @Nullable Function<Condition, Function<Pattern, List<List<Term>>>> texts,
+      @Nullable Dimension dimension) {}
+
+  private final Place place;
+  private final ServiceReference reference;
+  private final Callers callers;
+  private final Resources resources;
+  private final ActionDimension actions;
+  private final Opaques opaques;
+  private final Map<String, Set<Family>> families = new LinkedHashMap<>();
+  private final Set<String> qualified = new java.util.HashSet<>();
+  private final Set<String> unqualified = new java.util.HashSet<>();
+  private final Map<String, Dimension> free = new LinkedHashMap<>();
+
+  Keys(
+      Place place,
+      ServiceReference reference,
+      Callers callers,
+      Resources resources,
+      ActionDimension actions,
+      Opaques opaques,
+      List<Condition> conditions) {
+    this.place = place;
+    this.reference = reference;
+    this.callers = callers;
+    this.resources = resources;
+    this.actions = actions;
+    this.opaques = opaques;
+    for (Condition condition : conditions) {
+      String name = dimensionName(condition.key().name());
+      if (condition.operator() != ConditionOperator.NULL) {
+        families
+            .computeIfAbsent(name, n -> EnumSet.noneOf(Family.class))
+            .add(condition.operator().family());
+        (condition.qualifier() == SetQualifier.NONE ? unqualified : qualified).add(name);
+      }
+    }
+  }
+
+  List<Dimension> dimensions() {
+    return List.copyOf(free.values());
+  }
+
+  /// The dimension of a free key, if a policy has a condition on it.
+  Optional<Dimension> dimension(String key) {
+    return Optional.ofNullable(free.get(dimensionName(key)));
+  }
+
+  /// The tag keys of a resource are one dimension, whichever service spells them; so are the two
+  /// clocks.
+  private static String dimensionName(String key) {
+    for (String prefix :
+        List.of("aws:resourcetag/", "ecr:resourcetag/", "ecr-public:resourcetag/")) {
+      if (key.startsWith(prefix)) {
+        return "aws:resourcetag/" + key.substring(prefix.length());
+      }
+    }
+    return key.equals("aws:epochtime") ? "aws:currenttime" : key;
+  }
+
+  List<Constraint> constraints(Condition condition) {
+    Optional<SetDimension> set = setDimension(condition.key().name());
+    if (set.isPresent()) {
+      return List.of(onSet(condition, set.get()));
+    }
+    Key key = key(condition.key().name());
+    if (condition.operator() == ConditionOperator.NULL) {
+      return List.of(presence(condition, key.present, key.absent));
+    }
+    List<List<Term>> matching = new ArrayList<>();
+    for (Pattern value : condition.values()) {
+      matching.addAll(test(condition, value, key));
+    }
+    boolean trueIfAbsent =
+        condition.ifExists()
+            || condition.qualifier() == SetQualifier.FOR_ALL_VALUES
+            || (condition.operator().negated()
+                && condition.qualifier() != SetQualifier.FOR_ANY_VALUE);
+    if (!condition.operator().negated()) {
+      if (trueIfAbsent) {
+        matching.addAll(key.absent);
+      }
+      return List.of(Constraint.anyOf(matching));
+    }
+    Constraint none = Constraint.noneOf(matching);
+    return trueIfAbsent ? List.of(none) : List.of(none, Constraint.anyOf(key.present));
+  }
+
+  private static Constraint presence(
+      Condition condition, List<List<Term>> present, List<List<Term>> absent) {
+    List<List<Term>> boxes = new ArrayList<>();
+    for (Pattern value : condition.values()) {
+      String text = value.literalText();
+      if (text.equalsIgnoreCase("true")) {
+        boxes.addAll(absent);
+      } else if (text.equalsIgnoreCase("false")) {
+        boxes.addAll(present);
+      }
+    }
+    return Constraint.anyOf(boxes);
+  }
+
+  private Constraint onSet(Condition condition, SetDimension set) {
+    String name = condition.key().name();
+    List<List<Term>> present = gated(name, set.present());
+    List<List<Term>> absent = orOutside(name, set.missing(false));
+    if (condition.operator() == ConditionOperator.NULL) {
+      Term none = set.missing(true);
+      return presence(
+          condition,
+          gated(
+              name,
+              new Term(
+                  set,
+                  () -> {
+                    BitSet rest = set.all();
+                    rest.andNot(none.values().get());
+                    return rest;
+                  })),
+          orOutside(name, none));
+    }
+    List<List<Term>> boxes = new ArrayList<>();
+    boolean trueIfAbsent =
+        condition.ifExists()
+            || condition.qualifier() == SetQualifier.FOR_ALL_VALUES
+            || (condition.operator().negated() && condition.qualifier() == SetQualifier.NONE);
+    if (trueIfAbsent) {
+      boxes.addAll(absent);
+    }
+    if (condition.qualifier() != SetQualifier.NONE) {
+      Optional<List<Glob>> globs = globs(condition);
+      if (globs.isEmpty()) {
+        List<Term> terms = new ArrayList<>(present.getFirst());
+        terms.add(opaques.whole(condition));
+        boxes.add(terms);
+      } else {
+        Term term =
+            set.where(
+                condition.qualifier(),
+                condition.operator().negated(),
+                globs.get(),
+                label(condition));
+        boxes.addAll(gated(name, term));
+      }
+    }
+    return Constraint.anyOf(boxes);
+  }
+
+  private static String label(Condition condition) {
+    List<String> values = new ArrayList<>();
+    condition.values().forEach(value -> values.add(value.text(true, false)));
+    return condition.operatorText() + " " + String.join(", ", values);
+  }
+
+  private static Optional<List<Glob>> globs(Condition condition) {
+    List<Glob> globs = new ArrayList<>();
+    for (Pattern value : condition.values()) {
+      boolean text =
+          switch (condition.operator().family()) {
+            case STRING, ARN, BOOL, BINARY -> true;
+            case NUMERIC, DATE, IP_ADDRESS, NULL -> false;
+          };
+      if (!text || value.hasVariables()) {
+        return Optional.empty();
+      }
+      Globs.ofValue(condition.operator(), value).ifPresent(globs::add);
+    }
+    return Optional.of(globs);
+  }
+
+  private List<List<Term>> test(Condition condition, Pattern value, Key key) {
+    if (sameByNature(condition, value)) {
+      return key.present;
+    }
+    Function<Condition, Function<Pattern, List<List<Term>>>> texts = key.texts;
+    List<List<Term>> boxes = texts == null ? List.of() : texts.apply(condition).apply(value);
+    if (texts == null) {
+      return with(key.present, opaques.value(condition, value));
+    }
+    return value.hasVariables() ? with(boxes, opaques.value(condition, value)) : boxes;
+  }
+
+  private static List<List<Term>> with(List<List<Term>> boxes, Term term) {
+    List<List<Term>> narrowed = new ArrayList<>();
+    for (List<Term> box : boxes) {
+      List<Term> terms = new ArrayList<>(box);
+      terms.add(term);
+      narrowed.add(terms);
+    }
+    return narrowed;
+  }
+
+  /// For identity-side documents the resource is in the caller's account, so `aws:ResourceAccount`
+  /// is `${aws:PrincipalAccount}`, and every key is its own variable.
+  private boolean sameByNature(Condition condition, Pattern value) {
+    if (value.segments().size() != 1
+        || !(value.segments().getFirst() instanceof Variable variable)
+        || condition.operator().family() != Family.STRING) {
+      return false;
+    }
+    String key = condition.key().name();
+    String other = variable.key().name();
+    Set<String> accounts = Set.of("aws:resourceaccount", "aws:principalaccount");
+    boolean sameAccount =
+        accounts.contains(key) && accounts.contains(other) && !resources.ownerIsFixed();
+    return key.equals(other) || (sameAccount && variable.defaultValue() == null);
+  }
+
+  private Key key(String name) {
+    return switch (name) {
+      case "aws:principalarn" ->
+          derived(
+              List.of(List.of(callers.kinds(CallerKind::hasAccount))),
+              List.of(List.of(callers.kinds(k -> !k.hasAccount()))),
+              condition -> value -> arnBoxes(condition, value));
+      case "aws:principalaccount" ->
+          derived(
+              List.of(List.of(callers.kinds(k -> k != CallerKind.SERVICE))),
+              List.of(List.of(callers.only(CallerKind.SERVICE))),
+              condition -> value -> byGlob(condition, value, this::accountBoxes));
+      case "aws:principaltype" ->
+          derived(
+              List.of(List.of()),
+              List.of(),
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.kinds(k -> glob.matches(PrincipalKeys.type(k)))))));
+      case "aws:username" ->
+          derived(
+              List.of(List.of(callers.only(CallerKind.USER))),
+              List.of(List.of(callers.kinds(k -> k != CallerKind.USER))),
+              condition -> value -> byGlob(condition, value, glob -> userBoxes(glob, value)));
+      case "aws:principalisawsservice" ->
+          derived(
+              List.of(List.of(callers.kinds(k -> k != CallerKind.ANONYMOUS))),
+              List.of(List.of(callers.only(CallerKind.ANONYMOUS))),
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.kinds(k ->
+                                          k != CallerKind.ANONYMOUS
+                                              && glob.matches(
+                                                  Boolean.toString(k == CallerKind.SERVICE)))))));
+      case "aws:principalservicename" ->
+          derived(
+              List.of(List.of(callers.only(CallerKind.SERVICE))),
+              List.of(List.of(callers.kinds(k -> k != CallerKind.SERVICE))),
+              condition ->
+                  value ->
+                      byGlob(
+                          condition,
+                          value,
+                          glob ->
+                              List.of(
+                                  List.of(
+                                      callers.only(CallerKind.SERVICE),
+                                      callers.serviceName.matching(
+                                          List.of(glob), value.toString())))));
+      case "aws:resourceaccount" -> resourceAccount();
+      case "aws:requestedregion" -> requestedRegion();
+      default -> freeKey(name);
+    };
+  }
+
+  private static Key derived(
+      List<List<Term>> present,
+      List<List<Term>> absent,
+      Function<Condition, Function<Pattern, List<List<Term>>>> texts) {
+    return new Key(present, absent, texts, null);
+  }
+
+  /// Tests a key that follows from others: by the glob of the value, or where that is no text, not
+  /// at all.
+  private static List<List<Term>> byGlob(
+      Condition condition, Pattern value, Function<Glob, List<List<Term>>> boxes) {
+    return Globs.ofValue(condition.operator(), value).map(boxes).orElse(List.of());
+  }
+
+  private List<List<Term>> arnBoxes(Condition condition, Pattern value) {
+    List<List<Term>> boxes = new ArrayList<>();
+    if (condition.operator().family() == Family.ARN) {
+      Globs.ofArnValue(value).ifPresent(row -> boxes.addAll(callers.arnMatches(row)));
+    } else if (condition.operator().family() == Family.STRING) {
+      boolean folded = condition.operator().text().endsWith("IgnoreCase");
+      for (List<Glob> row : Globs.align(Globs.tokens(value, folded))) {
+        boxes.addAll(callers.arnMatches(row));
+      }
+    }
+    return boxes;
+  }
+
+  private List<List<Term>> accountBoxes(Glob glob) {
+    List<List<Term>> boxes = new ArrayList<>();
+    boxes.add(
+        List.of(
+            callers.kinds(CallerKind::hasAccount),
+            callers.account.matching(List.of(glob), glob.toString())));
+    if (glob.matches("anonymous")) {
+      boxes.add(List.of(callers.only(CallerKind.ANONYMOUS)));
+    }
+    return boxes;
+  }
+
+  private List<List<Term>> userBoxes(Glob glob, Pattern value) {
+    return List.of(
+        List.of(
+            callers.only(CallerKind.USER),
+            callers.userName.matching(Callers.lastPart(glob), value.toString())));
+  }
+
+  private Key resourceAccount() {
+    if (resources.ownerIsFixed()) {
+      return derived(
+          List.of(List.of()),
+          List.of(),
+          condition ->
+              value ->
+                  byGlob(
+                      condition,
+                      value,
+                      glob -> glob.matches(place.owner()) ? List.of(List.of()) : List.of()));
+    }
+    BitSet known = actions.where(action -> action.known().isPresent());
+    BitSet unknown = actions.where(action -> action.known().isEmpty());
+    Choice there =
+        (Choice)
+            free.computeIfAbsent(
+                "aws:resourceaccount",
+                name ->
+                    new Choice(
+                        "aws:ResourceAccount",
+                        Meaning.CONDITION_KEY,
+                        List.of("absent", "the account of the caller")));
+    return derived(
+        List.of(List.of(actions.in(known)), List.of(there.in(Dimension.bits(1)))),
+        List.of(List.of(actions.in(unknown), there.in(Dimension.bits(0)))),
+        condition ->
+            value ->
+                byGlob(
+                    condition,
+                    value,
+                    glob -> {
+                      Term account = callers.account.matching(List.of(glob), glob.toString());
+                      return List.of(
+                          List.of(actions.in(known), account),
+                          List.of(there.in(Dimension.bits(1)), account));
+                    }));
+  }
+
+  private Key requestedRegion() {
+    return derived(
+        List.of(List.of()),
+        List.of(),
+        condition -> value -> byGlob(condition, value, this::regionBoxes));
+  }
+
+  private List<List<Term>> regionBoxes(Glob glob) {
+    List<List<Term>> boxes = new ArrayList<>();
+    if (place.type().isResourceBased() && place.resource() != null
+        || place.type() == PolicyType.REPOSITORY_POLICY) {
+      String region =
+          place.registry() == RegistryKind.PUBLIC ? "us-east-1" : place.repository().region();
+      return glob.matches(region) ? List.of(List.of()) : List.of();
+    }
+    BitSet inRegion = resources.actionsOf(Resources.Shape.PRIVATE_REPOSITORY);
+    BitSet global = actions.where(action -> action.service().equals("ecr-public"));
+    BitSet anywhere = actions.all();
+    anywhere.andNot(inRegion);
+    anywhere.andNot(global);
+    boxes.add(
+        List.of(actions.in(inRegion), resources.region.matching(List.of(glob), glob.toString())));
+    if (glob.matches("us-east-1")) {
+      boxes.add(List.of(actions.in(global)));
+    }
+    if (!anywhere.isEmpty()) {
+      TextDimension region =
+          (TextDimension)
+              free.computeIfAbsent(
+                  "aws:requestedregion",
+                  name ->
+                      new TextDimension(
+                          "aws:RequestedRegion",
+                          Meaning.CONDITION_KEY,
+                          Universe.someOf(Universe.PLAIN + "-"),
+                          false,
+                          List.of("us-east-1", "eu-central-1")));
+      boxes.add(List.of(actions.in(anywhere), region.matching(List.of(glob), glob.toString())));
+    }
+    return boxes;
+  }
+
+  private Optional<SetDimension> setDimension(String name) {
+    boolean multi =
+        reference
+            .key(name)
+            .map(ConditionKeyDefinition::multiValued)
+            .orElse(qualified.contains(name) && !unqualified.contains(name));
+    if (!multi) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        (SetDimension)
+            free.computeIfAbsent(name, n -> new SetDimension(spelling(n), List.of("team", "env"))));
+  }
+
+  private String spelling(String name) {
+    return reference
+        .key(name)
+        .filter(key -> !key.templated())
+        .map(ConditionKeyDefinition::name)
+        .orElse(name);
+  }
+
+  private Key freeKey(String name) {
+    String dimensionName = dimensionName(name);
+    Dimension dimension = free.computeIfAbsent(dimensionName, n -> make(n, name));
+    Term present =
+        switch (dimension) {
+          case TextDimension texts -> texts.present();
+          case OrderDimension order -> order.present();
+          case AddressDimension addresses -> addresses.present();
+          default -> throw new IllegalStateException("No free key: " + name);
+        };
+    Term missing =
+        switch (dimension) {
+          case TextDimension texts -> texts.missing();
+          case OrderDimension order -> order.missing();
+          case AddressDimension addresses -> addresses.missing();
+          default -> throw new IllegalStateException("No free key: " + name);
+        };
+    return new Key(
+        gated(name, present),
+        orOutside(name, missing),
+        expressible(dimension, name)
+            ? condition -> value -> freeTest(condition, value, dimension, name)
+            : null,
+        dimension);
+  }
+
+  /// Whether every operator used on the key fits its dimension.
+  private boolean expressible(Dimension dimension, String name) {
+    Set<Family> used = families.getOrDefault(dimensionName(name), Set.of());
+    Set<Family> fitting =
+        switch (dimension) {
+          case TextDimension texts -> Set.of(Family.STRING, Family.ARN, Family.BOOL, Family.BINARY);
+          case OrderDimension order -> Set.of(Family.NUMERIC, Family.DATE);
+          default -> Set.of(Family.IP_ADDRESS);
+        };
+    return fitting.containsAll(used);
+  }
+
+  private List<List<Term>> freeTest(
+      Condition condition, Pattern value, Dimension dimension, String name) {
+    Term term =
+        switch (dimension) {
+          case TextDimension texts ->
+              Globs.ofValue(condition.operator(), value)
+                  .map(glob -> texts.matching(List.of(glob), value.text(true, false)))
+                  .orElse(null);
+          case OrderDimension order ->
+              comparison(condition.operator(), value.literalText(), order, name);
+          case AddressDimension addresses ->
+              AddressRange.parse(value.literalText())
+                  .map(range -> addresses.in(range, value.literalText()))
+                  .orElse(null);
+          default -> null;
+        };
+    return term == null ? List.of() : gated(name, term);
+  }
+
+  private static @Nullable Term comparison(
+      ConditionOperator operator, String text, OrderDimension order, String name) {
+    if (operator.family() == Family.NUMERIC && name.equals("aws:currenttime")) {
+      return null;
+    }
+    Optional<BigDecimal> parsed =
+        operator.family() == Family.DATE ? Quantities.date(text) : Quantities.number(text);
+    if (parsed.isEmpty()) {
+      return null;
+    }
+    BigDecimal constant = parsed.get();
+    return switch (operator) {
+      case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS, DATE_EQUALS, DATE_NOT_EQUALS ->
+          order.where(constant, value -> value.compareTo(constant) == 0, "= " + text);
+      case NUMERIC_LESS_THAN, DATE_LESS_THAN ->
+          order.where(constant, value -> value.compareTo(constant) < 0, "< " + text);
+      case NUMERIC_LESS_THAN_EQUALS, DATE_LESS_THAN_EQUALS ->
+          order.where(constant, value -> value.compareTo(constant) <= 0, "≤ " + text);
+      case NUMERIC_GREATER_THAN, DATE_GREATER_THAN ->
+          order.where(constant, value -> value.compareTo(constant) > 0, "> " + text);
+      case NUMERIC_GREATER_THAN_EQUALS, DATE_GREATER_THAN_EQUALS ->
+          order.where(constant, value -> value.compareTo(constant) >= 0, "≥ " + text);
+      default -> null;
+    };
+  }
+
+  private Dimension make(String dimensionName, String name) {
+    Optional<ConditionKeyDefinition> known = reference.key(name);
+    boolean optional =
+        known
+            .map(key -> key.presence() != Presence.ALWAYS && key.presence() != Presence.SIGNED)
+            .orElse(true);
+    String title = spelling(dimensionName);
+    return switch (type(dimensionName, known)) {
+      case BOOL ->
+          new TextDimension(
+              title,
+              Meaning.CONDITION_KEY,
+              new Universe.Words(List.of("true", "false")),
+              optional,
+              List.of("true", "false"));
+      case NUMERIC -> new OrderDimension(title, optional, null, Quantities::formatNumber);
+      case DATE ->
+          new OrderDimension(
+              title,
+              optional,
+              BigDecimal.valueOf(place.today().getEpochSecond()),
+              Quantities::formatDate);
+      case IP_ADDRESS -> new AddressDimension(title, optional);
+      case ARN ->
+          new TextDimension(
+              title,
+              Meaning.CONDITION_KEY,
+              new Universe.ArnText(),
+              optional,
+              List.of("arn:aws:ecr:us-east-1:444455556666:repository/app"));
+      case STRING, BINARY ->
+          new TextDimension(
+              title, Meaning.CONDITION_KEY, Universe.everything(), optional, hints(name));
+    };
+  }
+
+  /// Plain values of keys that everyone knows.
+  private static List<String> hints(String name) {
+    return switch (name) {
+      case "aws:principalorgid", "aws:resourceorgid" -> List.of("o-exampleorg1");
+      case "aws:sourcevpce" -> List.of("vpce-0a1b2c3d");
+      case "aws:sourcevpc" -> List.of("vpc-0a1b2c3d");
+      case "aws:useragent" -> List.of("aws-cli/2");
+      case "aws:userid" -> List.of("AIDAEXAMPLE");
+      case "aws:sourceaccount" -> List.of("444455556666");
+      default -> List.of("value");
+    };
+  }
+
+  /// The type that the facts name, else the one that its operators ask for.
+  private KeyType type(String dimensionName, Optional<ConditionKeyDefinition> known) {
+    if (known.isPresent()) {
+      return known.get().type();
+    }
+    Set<Family> used = families.getOrDefault(dimensionName, Set.of());
+    if (used.equals(Set.of(Family.NUMERIC))) {
+      return KeyType.NUMERIC;
+    }
+    if (!used.isEmpty() && Set.of(Family.DATE, Family.NUMERIC).containsAll(used)) {
+      return KeyType.DATE;
+    }
+    if (used.equals(Set.of(Family.IP_ADDRESS))) {
+      return KeyType.IP_ADDRESS;
+    }
+    if (used.equals(Set.of(Family.BOOL))) {
+      return KeyType.BOOL;
+    }
+    return used.contains(Family.ARN) ? KeyType.ARN : KeyType.STRING;
+  }
+
+  private List<List<Term>> gated(String name, Term term) {
+    List<Term> terms = new ArrayList<>(gatesOf(name));
+    terms.add(term);
+    return List.of(terms);
+  }
+
+  private List<List<Term>> orOutside(String name, Term missing) {
+    List<List<Term>> boxes = new ArrayList<>();
+    for (Term gate : gatesOf(name)) {
+      boxes.add(
+          List.of(
+              new Term(
+                  gate.dimension(),
+                  () -> {
+                    BitSet outside = gate.dimension().all();
+                    outside.andNot(gate.values().get());
+                    return outside;
+                  })));
+    }
+    boxes.add(List.of(missing));
+    return boxes;
+  }
+
+  /// What limits the requests that can carry a key: the actions that support it, and the kinds of
+  /// principals that have it.
+  List<Term> gatesOf(String name) {
+    List<Term> terms = new ArrayList<>();
+    BitSet carrying = actions.where(action -> carries(action, name));
+    if (carrying.cardinality() < actions.size()) {
+      terms.add(actions.in(carrying));
+    }
+    Optional<Presence> presence = reference.key(name).map(ConditionKeyDefinition::presence);
+    boolean principalTag = name.startsWith("aws:principaltag/");
+    if (presence.isPresent() && presence.get() == Presence.IF_ORG) {
+      terms.add(callers.kinds(CallerKind::hasAccount));
+    } else if (presence.isPresent() && presence.get() == Presence.SERVICE) {
+      terms.add(callers.only(CallerKind.SERVICE));
+    } else if (presence.isPresent() && presence.get() == Presence.SIGNED) {
+      terms.add(callers.kinds(k -> k != CallerKind.ANONYMOUS));
+    } else if (principalTag) {
+      terms.add(callers.kinds(k -> k.hasAccount() && k != CallerKind.ROOT));
+    }
+    return terms;
+  }
+
+  private boolean carries(Action action, String name) {
+    boolean byAction =
+        name.startsWith("aws:resourcetag/")
+            || name.startsWith("aws:requesttag/")
+            || name.equals("aws:tagkeys");
+    int colon = name.indexOf(':');
+    String prefix = colon < 0 ? "" : name.substring(0, colon);
+    boolean ofService =
+        Set.of("ecr", "ecr-public", "sts").contains(prefix) && reference.key(name).isPresent();
+    if (action.known().isPresent()) {
+      return (!byAction && !ofService) || action.known().get().supportsKey(name);
+    }
+    return !ofService || action.service().equals(prefix);
+  }
+}

@@ -1,0 +1,277 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.Place;
+import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.Universe;
+import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
+import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
+import io.quaymaster.iam.policy.Arn;
+import io.quaymaster.iam.policy.Pattern;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.ResourceElement;
+import io.quaymaster.iam.policy.ResourceElement.NotResources;
+import io.quaymaster.iam.service.Scope;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// On what: the dimensions of the resource's ARN, which depend on the action.
+final class Resources {
+  /// What the resource of an action looks like.
+  enum Shape {
+    /// The repository that the policy is attached to.
+    FIXED,
+    /// No resource type: authorized on `*`.
+    STAR,
+    PRIVATE_REPOSITORY,
+    PUBLIC_REPOSITORY,
+    PUBLIC_REGISTRY,
+    ROLE,
+    FEDERATED_USER,
+    /// Actions of which nothing is known: any ARN, or `*`.
+    OTHER
+  }
+
+  final TextDimension region;
+  final TextDimension repositoryName;
+  final TextDimension registryName;
+  final TextDimension roleTarget;
+  final TextDimension federatedTarget;
+  final Dimension.Choice otherForm;
+  final TextDimension otherService;
+  final TextDimension otherRegion;
+  final TextDimension otherAccount;
+  final TextDimension otherResource;
+  private final Place place;
+  private final Callers callers;
+  private final ActionDimension actions;
+  private final Opaques opaques;
+  private final Map<Shape, BitSet> shapes = new EnumMap<>(Shape.class);
+
+  Resources(Place place, Callers callers, ActionDimension actions, Opaques opaques) {
+    this.place = place;
+    this.callers = callers;
+    this.actions = actions;
+    this.opaques = opaques;
+    List<String> regions = new ArrayList<>();
+    if (place.resource() != null && !place.resource().region().isEmpty()) {
+      regions.add(place.resource().region());
+    }
+    regions.addAll(List.of("us-east-1", "eu-central-1", "eu-west-1"));
+    region =
+        new TextDimension(
+            "region", Meaning.REGION, Universe.someOf(Universe.PLAIN + "-"), false, regions);
+    List<String> names = new ArrayList<>(place.repositories());
+    names.addAll(List.of("app", "team/app"));
+    repositoryName =
+        new TextDimension(
+            "repository", Meaning.REPOSITORY, new Universe.RepositoryName(), false, names);
+    registryName = text("registry", Meaning.RESOURCE_NAME, "my-registry");
+    roleTarget =
+        new TextDimension(
+            "role", Meaning.RESOURCE_NAME, new Universe.PathAndName(), false, List.of("deploy"));
+    federatedTarget = text("federated user", Meaning.RESOURCE_NAME, "fred");
+    otherForm =
+        new Dimension.Choice("resource form", Meaning.OTHER_RESOURCE, List.of("an ARN", "*"));
+    otherService = other("resource service", Universe.withoutColon(), "service");
+    otherRegion = other("resource region", Universe.withoutColon(), "us-east-1");
+    otherAccount =
+        new TextDimension(
+            "resource account",
+            Meaning.OTHER_RESOURCE,
+            new Universe.AccountOrNothing(),
+            false,
+            List.of("444455556666", ""));
+    otherResource = other("resource", Universe.everything(), "resource");
+    for (Shape shape : Shape.values()) {
+      shapes.put(shape, actions.where(action -> shapeOf(action) == shape));
+    }
+  }
+
+  private static TextDimension text(String name, Meaning meaning, String hint) {
+    return new TextDimension(
+        name,
+        meaning,
+        Universe.someOf(Universe.PLAIN + "-_/.ABCDEFGHIJKLMNOPQRSTUVWXYZ+=,@"),
+        false,
+        List.of(hint));
+  }
+
+  private static TextDimension other(String name, Universe universe, String hint) {
+    return new TextDimension(name, Meaning.OTHER_RESOURCE, universe, false, List.of(hint));
+  }
+
+  List<Dimension> dimensions() {
+    return List.of(
+        region,
+        repositoryName,
+        registryName,
+        roleTarget,
+        federatedTarget,
+        otherForm,
+        otherService,
+        otherRegion,
+        otherAccount,
+        otherResource);
+  }
+
+  BitSet actionsOf(Shape shape) {
+    return shapes.getOrDefault(shape, new BitSet());
+  }
+
+  Shape shapeOf(Action action) {
+    if (place.type() == PolicyType.REPOSITORY_POLICY) {
+      return Shape.FIXED;
+    }
+    if (action.known().isEmpty()) {
+      return place.type() == PolicyType.REGISTRY_POLICY ? Shape.PRIVATE_REPOSITORY : Shape.OTHER;
+    }
+    if (!action.known().get().hasResourceType()) {
+      return Shape.STAR;
+    }
+    Scope scope = action.known().get().scope();
+    return switch (scope) {
+      case REPOSITORY ->
+          action.service().equals("ecr") ? Shape.PRIVATE_REPOSITORY : Shape.PUBLIC_REPOSITORY;
+      case REGISTRY -> Shape.PUBLIC_REGISTRY;
+      case ROLE -> Shape.ROLE;
+      case FEDERATED_USER -> Shape.FEDERATED_USER;
+      case ACCOUNT -> Shape.STAR;
+    };
+  }
+
+  /// The resources on which a statement applies.
+  Constraint constraint(ResourceElement element) {
+    List<List<Term>> boxes = new ArrayList<>();
+    switch (element) {
+      case ResourceElement.Implied() -> boxes.add(List.of());
+      case ResourceElement.Resources(List<Pattern> patterns) ->
+          patterns.forEach(pattern -> add(pattern, boxes));
+      case NotResources(List<Pattern> patterns) -> {
+        patterns.forEach(pattern -> add(pattern, boxes));
+        return Constraint.noneOf(boxes);
+      }
+    }
+    return Constraint.anyOf(boxes);
+  }
+
+  private void add(Pattern pattern, List<List<Term>> boxes) {
+    if (pattern.isEverything()) {
+      boxes.add(List.of());
+      return;
+    }
+    Optional<Term> opaque =
+        pattern.hasVariables() ? Optional.of(opaques.resource(pattern)) : Optional.empty();
+    boolean completed =
+        place.type() == PolicyType.IDENTITY_POLICY
+            || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
+    for (List<Glob> row : Globs.ofResource(pattern, completed)) {
+      for (Shape shape : Shape.values()) {
+        BitSet ofShape = actionsOf(shape);
+        List<Term> terms = new ArrayList<>();
+        if (!ofShape.isEmpty() && matches(shape, row, terms)) {
+          terms.add(actions.in(ofShape));
+          opaque.ifPresent(terms::add);
+          boxes.add(terms);
+        }
+      }
+    }
+  }
+
+  private boolean matches(Shape shape, List<Glob> row, List<Term> terms) {
+    return switch (shape) {
+      case STAR -> false;
+      case FIXED -> {
+        Arn arn = place.repository();
+        yield row.get(1).matches(arn.partition())
+            && row.get(2).matches(arn.service())
+            && row.get(3).matches(arn.region())
+            && row.get(4).matches(arn.account())
+            && row.get(5).matches(arn.resource());
+      }
+      case PRIVATE_REPOSITORY ->
+          row.get(2).matches("ecr")
+              && named(repositoryName, "repository/", row.get(5), terms)
+              && callers.partitionMatches(row.get(1), terms)
+              && regionMatches(row.get(3), terms)
+              && accountMatches(row.get(4), terms);
+      case PUBLIC_REPOSITORY ->
+          row.get(2).matches("ecr-public")
+              && named(repositoryName, "repository/", row.get(5), terms)
+              && callers.partitionMatches(row.get(1), terms)
+              && row.get(3).matches("")
+              && accountMatches(row.get(4), terms);
+      case PUBLIC_REGISTRY ->
+          row.get(2).matches("ecr-public")
+              && named(registryName, "registry/", row.get(5), terms)
+              && callers.partitionMatches(row.get(1), terms)
+              && row.get(3).matches("")
+              && accountMatches(row.get(4), terms);
+      case ROLE ->
+          row.get(2).matches("iam")
+              && named(roleTarget, "role/", row.get(5), terms)
+              && callers.partitionMatches(row.get(1), terms)
+              && row.get(3).matches("")
+              && accountMatches(row.get(4), terms);
+      case FEDERATED_USER ->
+          row.get(2).matches("sts")
+              && named(federatedTarget, "federated-user/", row.get(5), terms)
+              && callers.partitionMatches(row.get(1), terms)
+              && row.get(3).matches("")
+              && accountMatches(row.get(4), terms);
+      case OTHER -> {
+        terms.add(otherForm.in(Dimension.bits(0)));
+        boolean possible = callers.partitionMatches(row.get(1), terms);
+        narrow(otherService, row.get(2), terms);
+        narrow(otherRegion, row.get(3), terms);
+        narrow(otherAccount, row.get(4), terms);
+        narrow(otherResource, row.get(5), terms);
+        yield possible;
+      }
+    };
+  }
+
+  private boolean named(TextDimension dimension, String prefix, Glob glob, List<Term> terms) {
+    List<Glob> rest = glob.behind(prefix).stream().filter(left -> !left.names(':')).toList();
+    if (rest.isEmpty()) {
+      return false;
+    }
+    if (rest.stream().noneMatch(Glob::isEverything)) {
+      String label = glob.toString();
+      terms.add(
+          dimension.matching(
+              rest, label.startsWith(prefix) ? label.substring(prefix.length()) : label));
+    }
+    return true;
+  }
+
+  private boolean regionMatches(Glob glob, List<Term> terms) {
+    if (place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null) {
+      return glob.matches(place.resource().region());
+    }
+    narrow(region, glob, terms);
+    return true;
+  }
+
+  /// The owner of the resource: fixed for a registry policy and an RCP, else the caller's account.
+  private boolean accountMatches(Glob glob, List<Term> terms) {
+    if (ownerIsFixed()) {
+      return glob.matches(place.owner());
+    }
+    narrow(callers.account, glob, terms);
+    return true;
+  }
+
+  boolean ownerIsFixed() {
+    return place.type().isResourceBased() || place.type() == PolicyType.RCP;
+  }
+
+  private static void narrow(TextDimension dimension, Glob glob, List<Term> terms) {
+    if (!glob.isEverything()) {
+      terms.add(dimension.matching(List.of(glob), glob.toString()));
+    }
+  }
+}

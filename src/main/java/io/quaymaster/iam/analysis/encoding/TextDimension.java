@@ -1,0 +1,130 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.GlobPartition;
+import io.quaymaster.iam.analysis.automaton.GlobPartition.Atom;
+import io.quaymaster.iam.analysis.automaton.Universe;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Texts of a universe, told apart by globs; perhaps absent.
+final class TextDimension extends Dimension {
+  private final Universe universe;
+  private final boolean optional;
+  private final List<String> hints;
+  private final Map<Glob, Integer> globs = new LinkedHashMap<>();
+  private final Map<String, List<Glob>> labelled = new LinkedHashMap<>();
+  private List<Atom> atoms = List.of();
+  private final List<Integer> costs = new ArrayList<>();
+
+  TextDimension(
+      String name, Meaning meaning, Universe universe, boolean optional, List<String> hints) {
+    super(name, meaning);
+    this.universe = universe;
+    this.optional = optional;
+    this.hints = List.copyOf(hints);
+  }
+
+  /// The texts that match any of `any`; `label` is how a policy writes them, or null.
+  Term matching(List<Glob> any, @Nullable String label) {
+    any.forEach(glob -> globs.putIfAbsent(glob, globs.size()));
+    if (label != null) {
+      labelled.putIfAbsent(label, List.copyOf(any));
+    }
+    List<Glob> copy = List.copyOf(any);
+    return new Term(this, () -> values(copy));
+  }
+
+  /// Every text, but not absence.
+  Term present() {
+    return new Term(
+        this,
+        () -> {
+          BitSet all = all();
+          absent().ifPresent(all::clear);
+          return all;
+        });
+  }
+
+  Term missing() {
+    return new Term(this, () -> optional ? bits(atoms.size()) : new BitSet());
+  }
+
+  boolean isOptional() {
+    return optional;
+  }
+
+  private BitSet values(List<Glob> any) {
+    BitSet values = new BitSet(size());
+    for (Glob glob : any) {
+      Integer number = globs.get(glob);
+      for (int i = 0; number != null && i < atoms.size(); i++) {
+        if (atoms.get(i).matching().get(number)) {
+          values.set(i);
+        }
+      }
+    }
+    return values;
+  }
+
+  @Override
+  void split(int limit) {
+    List<Glob> all = List.copyOf(globs.keySet());
+    atoms = GlobPartition.of(all, universe, examples(all), limit);
+    Set<String> plain = new LinkedHashSet<>(hints);
+    for (Atom atom : atoms) {
+      boolean named =
+          all.stream().anyMatch(glob -> glob.isLiteral() && glob.matches(atom.example()));
+      costs.add(named ? 0 : plain.contains(atom.example()) ? 1 : 2);
+    }
+  }
+
+  /// Candidates for examples, plainest first: what the policies name, what the catalogue knows, and
+  /// what the patterns look like with a plain word in the place of their wildcards.
+  private List<String> examples(List<Glob> all) {
+    List<String> examples = new ArrayList<>();
+    all.stream().filter(Glob::isLiteral).forEach(glob -> examples.add(glob.instance("", 'x')));
+    examples.addAll(hints);
+    for (Glob glob : all) {
+      examples.add(glob.instance("app", 'x'));
+      examples.add(glob.instance("app", '1'));
+      examples.add(glob.instance("1", '1'));
+      examples.add(glob.instance("", 'x'));
+    }
+    return examples;
+  }
+
+  @Override
+  public int size() {
+    return atoms.size() + (optional ? 1 : 0);
+  }
+
+  @Override
+  public @Nullable String example(int value) {
+    return value == atoms.size() ? null : atoms.get(value).example();
+  }
+
+  @Override
+  public int cost(int value) {
+    return value == atoms.size() ? 0 : costs.get(value) + (optional ? 1 : 0);
+  }
+
+  @Override
+  public List<Label> labels() {
+    List<Label> labels = new ArrayList<>();
+    labelled.forEach((text, any) -> labels.add(new Label(text, values(any))));
+    return labels;
+  }
+
+  @Override
+  public Optional<Integer> absent() {
+    return optional ? Optional.of(atoms.size()) : Optional.empty();
+  }
+}

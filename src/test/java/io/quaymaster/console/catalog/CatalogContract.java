@@ -1,0 +1,84 @@
+package io.quaymaster.console.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quaymaster.console.identity.As;
+import io.quaymaster.iam.policy.PolicyType;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.access.AccessDeniedException;
+
+/// What the catalogue promises, on whichever database.
+@SpringBootTest(properties = "quaymaster.sample=false")
+abstract class CatalogContract {
+  private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+  static final String PULL =
+      """
+      {
+        "Version": "2012-10-17",
+        "Statement": [{
+          "Sid": "Pull",
+          "Effect": "Allow",
+          "Principal": {"AWS": "arn:aws:iam::222233334444:role/deployer"},
+          "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+        }]
+      }
+      """;
+
+  @Autowired RegistryCatalog registries;
+  @Autowired PolicyCatalog policies;
+  @Autowired Drafts drafts;
+  @Autowired PrincipalCatalog principals;
+
+  /// A repository of its own for each test, with a policy without versions.
+  PolicySummary aPolicy() {
+    return As.ADMIN.call(() -> {
+      AccountId account = new AccountId(String.format("%012d", NEXT.getAndIncrement()));
+      registries.createAccount(account, "Depot systems", null, false);
+      RegistryId registry = RegistryId.of("aws", account, "eu-central-1");
+      registries.createRegistry(registry);
+      RepositoryId repository =
+          new RepositoryId(registry, new RepositoryName("depot/scanner-gateway"));
+      registries.createRepository(repository, Map.of("team", "depot"));
+      return As.AUTHOR.call(() ->
+          policies.create(
+              new PolicyPlace.OnRepository(repository), PolicyType.REPOSITORY_POLICY, ""));
+    });
+  }
+
+  @Test
+  void a_version_is_saved_byte_for_byte() {
+    PolicySummary policy = aPolicy();
+    String text = PULL.replace("\n", "\r\n") + " \t";
+
+    SaveOutcome outcome =
+        As.AUTHOR.call(() -> policies.save(new SaveVersion(policy.id(), null, text, "First")));
+
+    assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
+    PolicyVersion read = As.VIEWER.call(() -> policies.latest(policy.id())).orElseThrow();
+    assertThat(read.text()).isEqualTo(text);
+    assertThat(read).isEqualTo(((SaveOutcome.Saved) outcome).version());
+  }
+
+  @Test
+  void a_viewer_cannot_save_and_an_author_cannot_activate() {
+    PolicySummary policy = aPolicy();
+    SaveVersion command = new SaveVersion(policy.id(), null, PULL, "First");
+
+    assertThatThrownBy(() -> As.VIEWER.call(() -> policies.save(command)))
+        .isInstanceOf(AccessDeniedException.class);
+    As.AUTHOR.call(() -> policies.save(command));
+    Activate activate = new Activate(policy.id(), VersionNumber.FIRST, null, "Go");
+    assertThatThrownBy(() -> As.AUTHOR.call(() -> policies.activate(activate)))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> policies.countPolicies(PolicyFilter.ALL))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(As.ADMIN.call(() -> policies.activate(activate)))
+        .isInstanceOf(ActivationOutcome.Done.class);
+  }
+}

@@ -1,8 +1,8 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.iam.evaluation.DerivedKeys;
 import io.quaymaster.iam.evaluation.PolicySet;
 import java.util.List;
-import java.util.Map;
 
 /// Every policy on file that has a say in a request, and what is on file about its parties.
 ///
@@ -12,19 +12,18 @@ import java.util.Map;
 /// @param principalOnFile whether the principal is known; if not, what its own policies say is not
 ///   known either
 /// @param resourceOnFile whether the repository is known
-/// @param facts context keys that follow from what is on file: tags and organizations; a list where
-///   the key has many values
+/// @param known tags and organizations, from which context keys follow
 public record AppliedPolicies(
     PolicySet policies,
     List<Applied> versions,
     boolean principalOnFile,
     boolean resourceOnFile,
-    Map<String, List<String>> facts) {
-  /// A version and the name that it has in the set.
-  public record Applied(String name, VersionId version, PolicySummary policy) {}
+    DerivedKeys.Known known) {
+  /// A version and the name that it has in the set. One that is not `legible` was saved when the
+  /// grammar was read otherwise; what it says is not known.
+  public record Applied(String name, VersionId version, PolicySummary policy, boolean legible) {}
 
   public AppliedPolicies {
     versions = List.copyOf(versions);
-    facts = Map.copyOf(facts);
   }
 }

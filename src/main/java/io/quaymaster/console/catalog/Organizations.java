@@ -50,7 +50,7 @@ final class Organizations {
   }
 
   /// The value of `aws:PrincipalOrgPaths`: `o-…/r-…/ou-…/`.
-  String orgPath(List<LevelId> path) {
+  static String orgPath(List<LevelId> path) {
     StringBuilder out = new StringBuilder(path.getFirst().organization().value()).append('/');
     path.forEach(level -> {
       if (level.unit() != null) {

@@ -1,16 +1,14 @@
 package io.quaymaster.console.catalog;
 
-import io.quaymaster.iam.service.RegistryKind;
-import java.util.LinkedHashMap;
+import io.quaymaster.iam.evaluation.DerivedKeys;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The context keys that follow from what is on file about the parties of a request. Source: IAM
-/// User Guide, "AWS global condition context keys".
+/// What is on file about the parties of a request, as the evaluator asks for it.
 @Component
 class PartyFacts {
   private final Places places;
@@ -21,42 +19,30 @@ class PartyFacts {
     this.registries = registries;
   }
 
-  Map<String, List<String>> of(
+  DerivedKeys.Known of(
       Optional<PrincipalSummary> principal,
-      @Nullable AccountId principalAccount,
+      List<Organizations.LevelId> principalPath,
       Optional<RepositoryId> repository,
-      AccountId resourceAccount,
-      Organizations organizations) {
-    Map<String, List<String>> facts = new LinkedHashMap<>();
-    principal.ifPresent(p ->
-        p.tags().forEach((key, value) -> facts.put("aws:PrincipalTag/" + key, List.of(value))));
-    if (principalAccount != null) {
-      List<Organizations.LevelId> path = organizations.pathOf(principalAccount);
-      if (!path.isEmpty()) {
-        facts.put("aws:PrincipalOrgID", List.of(path.getFirst().organization().value()));
-        facts.put("aws:PrincipalOrgPaths", List.of(organizations.orgPath(path)));
-      }
-    }
-    List<Organizations.LevelId> path = organizations.pathOf(resourceAccount);
-    if (!path.isEmpty()) {
-      facts.put("aws:ResourceOrgID", List.of(path.getFirst().organization().value()));
-      facts.put("aws:ResourceOrgPaths", List.of(organizations.orgPath(path)));
-    }
-    repository.ifPresent(r -> addTags(r, facts));
-    return facts;
+      List<Organizations.LevelId> resourcePath,
+      Instant at) {
+    return new DerivedKeys.Known(
+        repository.map(this::tags).orElse(Map.of()),
+        Map.of(),
+        principal.map(PrincipalSummary::tags).orElse(Map.of()),
+        organization(principalPath),
+        principalPath.isEmpty() ? List.of() : List.of(Organizations.orgPath(principalPath)),
+        organization(resourcePath),
+        at);
   }
 
-  private void addTags(RepositoryId repository, Map<String, List<String>> facts) {
-    String service = repository.registry().kind() == RegistryKind.PRIVATE ? "ecr" : "ecr-public";
-    places
+  private static @Nullable String organization(List<Organizations.LevelId> path) {
+    return path.isEmpty() ? null : path.getFirst().organization().value();
+  }
+
+  private Map<String, String> tags(RepositoryId repository) {
+    return places
         .findRepository(repository)
-        .ifPresent((UUID id) ->
-            registries
-                .tags(List.of(id))
-                .getOrDefault(id, Map.of())
-                .forEach((key, value) -> {
-                  facts.put("aws:ResourceTag/" + key, List.of(value));
-                  facts.put(service + ":ResourceTag/" + key, List.of(value));
-                }));
+        .map(id -> registries.tags(List.of(id)).getOrDefault(id, Map.of()))
+        .orElse(Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.iam.policy.LanguageVersion;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.parse.ParseOutcome;
@@ -39,7 +40,7 @@ class PolicySetReads {
   }
 
   /// A version that was in force, and what it says.
-  record InForce(VersionId version, PolicyType type, String name, Policy policy) {}
+  record InForce(VersionId version, PolicyType type, String name, Policy policy, boolean legible) {}
 
   Organizations organizations() {
     return new Organizations(registries.units(), registries.accounts(null));
@@ -111,9 +112,14 @@ class PolicySetReads {
         new VersionId(new PolicyId(row.id("id")), new VersionNumber(row.number("number")));
     return switch (PolicyParser.parse(new SourceText(row.text("text")), type)) {
       case ParseOutcome.Parsed parsed ->
-          new InForce(version, type, row.text("name"), parsed.policy());
+          new InForce(version, type, row.text("name"), parsed.policy(), true);
       case ParseOutcome.Unreadable unreadable ->
-          throw new IllegalStateException("A saved version cannot be read: " + version);
+          new InForce(
+              version,
+              type,
+              row.text("name"),
+              new Policy(LanguageVersion.V2012_10_17, null, List.of()),
+              false);
     };
   }
 }

@@ -24,11 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PolicySets {
   private final PolicySetReads reads;
   private final PrincipalReads principals;
-  private final PolicyCatalog policies;
+  private final PolicyReads policies;
   private final PartyFacts facts;
 
   PolicySets(
-      PolicySetReads reads, PrincipalReads principals, PolicyCatalog policies, PartyFacts facts) {
+      PolicySetReads reads, PrincipalReads principals, PolicyReads policies, PartyFacts facts) {
     this.reads = reads;
     this.principals = principals;
     this.policies = policies;
@@ -87,10 +87,10 @@ public class PolicySets {
         repository.isEmpty() || reads.exists(repository.get()),
         facts.of(
             known,
-            account == null ? null : new AccountId(account),
+            account == null ? List.of() : of.pathOf(new AccountId(account)),
             repository,
-            resourceAccount,
-            of));
+            of.pathOf(resourceAccount),
+            at));
   }
 
   /// The user or role whose policies a principal acts under.
@@ -169,7 +169,10 @@ public class PolicySets {
       if (before.isEmpty()) {
         versions.add(
             new Applied(
-                name, found.version(), policies.policy(found.version().policy()).orElseThrow()));
+                name,
+                found.version(),
+                policies.policy(found.version().policy()).orElseThrow(),
+                found.legible()));
       }
       return new AttachedPolicy(found.type(), name, found.policy());
     }

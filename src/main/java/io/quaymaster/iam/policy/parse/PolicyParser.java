@@ -103,19 +103,52 @@ public final class PolicyParser {
   private void checkCharacters(Json json) {
     String text = source.text();
     for (int i = json.start(); i < json.end(); i++) {
-      char c = text.charAt(i);
-      if (c > 0xFF || (c < 0x20 && c != '\t' && c != '\n' && c != '\r')) {
-        int end = i + (Character.isHighSurrogate(c) && i + 1 < json.end() ? 2 : 1);
-        errors.add(
-            new Finding(
-                IssueCode.SYNTAX_CHARS,
-                FindingType.ERROR,
-                "The character U+%04X is not allowed in a policy; only tab, line breaks and U+0020 to U+00FF are."
-                    .formatted(text.codePointAt(i)),
-                new Location(List.of(), source.span(i, end))));
+      if (!isAllowed(text.charAt(i))) {
+        int end = i + (Character.isHighSurrogate(text.charAt(i)) && i + 1 < json.end() ? 2 : 1);
+        characterError(text.codePointAt(i), i, end);
         return;
       }
     }
+    checkEscapes(json);
+  }
+
+  private static boolean isAllowed(char c) {
+    return c <= 0xFF && (c >= 0x20 || c == '\t' || c == '\n' || c == '\r');
+  }
+
+  /// A character that may not stand in a policy may not be smuggled in as an escape either.
+  private boolean checkEscapes(Json json) {
+    return switch (json) {
+      case JsonString(String text, int start, int end) -> checkEscapes(text, start, end);
+      case JsonArray(List<Json> elements, int _, int _) ->
+          elements.stream().allMatch(this::checkEscapes);
+      case JsonObject(List<Member> members, int _, int _) ->
+          members.stream()
+              .allMatch(member ->
+                  checkEscapes(member.name(), member.nameStart(), member.nameEnd())
+                      && checkEscapes(member.value()));
+      case JsonNumber _, JsonBoolean _, Json.JsonNull _ -> true;
+    };
+  }
+
+  private boolean checkEscapes(String text, int start, int end) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAllowed(text.charAt(i))) {
+        characterError(text.codePointAt(i), start, end);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void characterError(int character, int start, int end) {
+    errors.add(
+        new Finding(
+            IssueCode.SYNTAX_CHARS,
+            FindingType.ERROR,
+            "The character U+%04X is not allowed in a policy; only tab, line breaks and U+0020 to U+00FF are."
+                .formatted(character),
+            new Location(List.of(), source.span(start, end))));
   }
 
   private @Nullable Policy policy(Json json) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class DecisionCasesTest {
   static final List<String> LINES =
-      Stream.of("decision-cases.jsonl").flatMap(DecisionCasesTest::lines).toList();
+      Stream.of("decision-cases.jsonl", "more-decision-cases.jsonl")
+          .flatMap(DecisionCasesTest::lines)
+          .toList();
 
   private final Evaluator evaluator = new Evaluator(ServiceReference.load());
 

@@ -1,0 +1,159 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.access.AccessAnswer.Verdict;
+import io.quaymaster.console.access.AccessAnswer.Way;
+import io.quaymaster.console.access.TaskAnswer.NeedAnswer;
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.evaluation.Decision;
+import io.quaymaster.iam.evaluation.Decision.ExplicitDeny;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.Explanation;
+import io.quaymaster.iam.evaluation.Layer;
+import io.quaymaster.iam.evaluation.LayerAnswer;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.service.Need;
+import io.quaymaster.iam.service.ServiceReference;
+import io.quaymaster.iam.service.TaskDefinition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Answers access questions from what is on file.
+///
+/// A policy that nobody put on file is not the same as a policy that says nothing: where the answer
+/// hangs on one, it is *unknown*, and where it hangs on a key that the question does not tell, it
+/// is *conditional*.
+@Service
+@Requires(ConsoleRole.VIEWER)
+@Transactional(readOnly = true)
+public class AccessChecks {
+  /// Keys that follow from the principal, so that their absence is known too.
+  private static final List<String> NEVER_OPEN =
+      List.of(
+          "aws:username",
+          "aws:userid",
+          "aws:principaltype",
+          "aws:principalarn",
+          "aws:principalaccount",
+          "aws:principalisawsservice",
+          "aws:principalservicename",
+          "aws:principalservicenameslist",
+          "aws:resourceaccount");
+
+  private final Evaluator evaluator = new Evaluator(ServiceReference.load());
+  private final Requests requests;
+
+  AccessChecks(Requests requests) {
+    this.requests = requests;
+  }
+
+  /// Answers one question.
+  ///
+  /// @throws IllegalArgumentException if the principal or the action cannot be read; the message
+  ///   says what is wrong with it
+  public AccessAnswer ask(AccessQuestion question) {
+    Requests.Prepared prepared = requests.prepare(question);
+    RequestContext request = prepared.completed().request();
+    AppliedPolicies applied = prepared.applied();
+    Explanation explanation = evaluator.explain(request, applied.policies());
+    Set<Layer> notOnFile = notOnFile(applied, explanation);
+    return new AccessAnswer(
+        question,
+        verdict(prepared, explanation, notOnFile),
+        explanation,
+        prepared.completed().derived(),
+        prepared.completed().warnings(),
+        applied,
+        notOnFile);
+  }
+
+  /// Answers the same question for every action of a task; the question's own action does not
+  /// matter.
+  public TaskAnswer ask(AccessQuestion question, TaskDefinition task) {
+    return new TaskAnswer(
+        task,
+        answers(question, task.needs().stream().filter(Need::isUnconditional).toList()),
+        answers(
+            question,
+            java.util.stream.Stream.concat(
+                    task.needs().stream().filter(need -> !need.isUnconditional()),
+                    task.optional().stream())
+                .toList()));
+  }
+
+  private List<NeedAnswer> answers(AccessQuestion question, List<Need> needs) {
+    return needs.stream()
+        .map(need -> new NeedAnswer(need, ask(question.withAction(need.action()))))
+        .toList();
+  }
+
+  private Verdict verdict(
+      Requests.Prepared prepared, Explanation explanation, Set<Layer> notOnFile) {
+    RequestContext request = prepared.completed().request();
+    PolicySet policies = prepared.applied().policies();
+    Decision decision = explanation.decision();
+    if (!decision.isAllowed() && !(decision instanceof ExplicitDeny) && !notOnFile.isEmpty()) {
+      PolicySet best = Unfiled.atBest(policies, request.principal(), notOnFile);
+      if (evaluator.evaluate(request, best).decision().isAllowed()) {
+        return new Verdict.Unknown(Unfiled.sentence(notOnFile));
+      }
+    }
+    List<Way> ways =
+        KeyGuesses.turning(
+            evaluator,
+            request,
+            policies,
+            decision.isAllowed(),
+            openKeys(explanation.missingKeys(), prepared.applied()),
+            explanation.layers());
+    if (!ways.isEmpty()) {
+      return new Verdict.Conditional(decision.isAllowed(), ways);
+    }
+    return switch (decision) {
+      case Decision.Allowed allowed -> new Verdict.Allowed();
+      case ExplicitDeny deny -> new Verdict.DeniedExplicitly();
+      case Decision.ImplicitDeny deny -> new Verdict.DeniedImplicitly();
+    };
+  }
+
+  private static Set<Layer> notOnFile(AppliedPolicies applied, Explanation explanation) {
+    Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    if (!applied.principalOnFile() && hasSay(explanation, Layer.IDENTITY)) {
+      layers.add(Layer.IDENTITY);
+    }
+    if (!applied.resourceOnFile() && hasSay(explanation, Layer.REPOSITORY)) {
+      layers.add(Layer.REPOSITORY);
+    }
+    return layers;
+  }
+
+  private static boolean hasSay(Explanation explanation, Layer layer) {
+    return explanation.layer(layer).answer() != LayerAnswer.NOT_APPLICABLE;
+  }
+
+  /// The missing keys whose absence is not a fact on file.
+  private static SortedSet<String> openKeys(SortedSet<String> missing, AppliedPolicies applied) {
+    SortedSet<String> open = new TreeSet<>();
+    for (String key : missing) {
+      String name = key.toLowerCase(Locale.ROOT);
+      boolean known =
+          NEVER_OPEN.contains(name)
+              || (applied.principalOnFile()
+                  && (name.startsWith("aws:principaltag/") || name.startsWith("aws:principalorg")))
+              || (applied.resourceOnFile()
+                  && (name.contains(":resourcetag/") || name.startsWith("aws:resourceorg")));
+      if (!known) {
+        open.add(key);
+      }
+    }
+    return open;
+  }
+}

@@ -1,0 +1,37 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.iam.evaluation.ContextValue;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Who may do what on which repository, and when.
+///
+/// @param principal an ARN, the name of a service, or `anonymous`
+/// @param action as `ecr:PutImage`
+/// @param repository the repository; for an action that is about none, whose registry is addressed
+/// @param at the instant whose versions count; the answer for an instant that is past never changes
+///   by later saves or activations
+/// @param context keys that the request is said to carry; everything on file and everything that
+///   AWS fills in is added
+/// @param assumed versions to take in place of those in force
+public record AccessQuestion(
+    String principal,
+    String action,
+    RepositoryId repository,
+    Instant at,
+    Map<String, ContextValue> context,
+    Map<PolicyId, VersionNumber> assumed) {
+  public AccessQuestion {
+    context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
+    assumed = Map.copyOf(assumed);
+  }
+
+  public AccessQuestion withAction(String other) {
+    return new AccessQuestion(principal, other, repository, at, context, assumed);
+  }
+}

@@ -1,0 +1,104 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.AppliedPolicies.Applied;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.VersionId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.parse.ParseOutcome;
+import io.quaymaster.iam.policy.parse.PolicyParser;
+import io.quaymaster.iam.policy.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts other versions in the place of those in force: *what if v5 were active?* A repository or
+/// registry policy of which no version is in force can be assumed too; of the others, only those
+/// that have a say already.
+@Component
+class Assumptions {
+  private final PolicyCatalog catalog;
+
+  Assumptions(PolicyCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  AppliedPolicies apply(AppliedPolicies applied, Map<PolicyId, VersionNumber> assumed) {
+    AppliedPolicies result = applied;
+    for (Map.Entry<PolicyId, VersionNumber> one : assumed.entrySet()) {
+      result = apply(result, new VersionId(one.getKey(), one.getValue()));
+    }
+    return result;
+  }
+
+  private AppliedPolicies apply(AppliedPolicies applied, VersionId version) {
+    PolicySummary summary =
+        catalog
+            .policy(version.policy())
+            .orElseThrow(() -> new IllegalArgumentException("There is no policy " + version + "."));
+    PolicyVersion text = catalog.version(version);
+    AttachedPolicy other =
+        new AttachedPolicy(
+            summary.type(), summary.name() + " " + version.number(), parse(summary.type(), text));
+    List<Applied> versions = new ArrayList<>(applied.versions());
+    @Nullable Applied before =
+        versions.stream()
+            .filter(used -> used.version().policy().equals(version.policy()))
+            .findFirst()
+            .orElse(null);
+    if (before == null && !summary.type().isResourceBased()) {
+      return applied;
+    }
+    if (before != null) {
+      versions.remove(before);
+    }
+    versions.add(new Applied(other.name(), version, summary, true));
+    return new AppliedPolicies(
+        replace(applied.policies(), summary.type(), before == null ? null : before.name(), other),
+        versions,
+        applied.principalOnFile(),
+        applied.resourceOnFile(),
+        applied.known());
+  }
+
+  private static PolicySet replace(
+      PolicySet set, PolicyType type, @Nullable String name, AttachedPolicy other) {
+    UnaryOperator<AttachedPolicy> swap = policy -> policy.name().equals(name) ? other : policy;
+    return switch (type) {
+      case REPOSITORY_POLICY -> set.withRepositoryPolicy(other);
+      case REGISTRY_POLICY -> set.withRegistryPolicy(other);
+      case IDENTITY_POLICY ->
+          set.withIdentityPolicies(set.identityPolicies().stream().map(swap).toList());
+      case PERMISSIONS_BOUNDARY -> set.withPermissionsBoundary(other);
+      case SESSION_POLICY -> set.withSessionPolicy(other);
+      case SCP -> set.withScps(levels(set.scps(), swap));
+      case RCP -> set.withRcps(levels(set.rcps(), swap));
+    };
+  }
+
+  private static List<PolicySet.Level> levels(
+      List<PolicySet.Level> levels, UnaryOperator<AttachedPolicy> swap) {
+    return levels.stream()
+        .map(level ->
+            new PolicySet.Level(level.name(), level.policies().stream().map(swap).toList()))
+        .toList();
+  }
+
+  private static Policy parse(PolicyType type, PolicyVersion version) {
+    return switch (PolicyParser.parse(new SourceText(version.text()), type)) {
+      case ParseOutcome.Parsed parsed -> parsed.policy();
+      case ParseOutcome.Unreadable unreadable ->
+          throw new IllegalStateException("A saved version cannot be read: " + version.id());
+    };
+  }
+}

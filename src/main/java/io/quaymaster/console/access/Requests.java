@@ -1,0 +1,96 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicySets;
+import io.quaymaster.console.catalog.PrincipalCatalog;
+import io.quaymaster.console.catalog.PrincipalSummary;
+import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.iam.evaluation.DerivedKeys;
+import io.quaymaster.iam.evaluation.Principal;
+import io.quaymaster.iam.evaluation.PrincipalText;
+import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.service.ActionDefinition;
+import io.quaymaster.iam.service.Scope;
+import io.quaymaster.iam.service.ServiceReference;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Turns a question into the request that AWS would see, with the policies that have a say in it.
+@Component
+class Requests {
+  private final PolicySets sets;
+  private final PrincipalCatalog principals;
+  private final Assumptions assumptions;
+  private final ServiceReference reference = ServiceReference.load();
+
+  Requests(PolicySets sets, PrincipalCatalog principals, Assumptions assumptions) {
+    this.sets = sets;
+    this.principals = principals;
+    this.assumptions = assumptions;
+  }
+
+  record Prepared(DerivedKeys.Completed completed, AppliedPolicies applied) {}
+
+  Prepared prepare(AccessQuestion question) {
+    Principal principal = principal(question.principal());
+    RepositoryId repository = question.repository();
+    String resource = resource(question.action(), repository);
+    AccountId owner = addressed(question.action(), principal, repository);
+    AppliedPolicies applied =
+        assumptions.apply(
+            sets.applied(
+                principal, resource, owner, repository.registry().region(), null, question.at()),
+            question.assumed());
+    DerivedKeys.Completed completed =
+        DerivedKeys.complete(
+            new RequestContext(
+                principal, question.action(), resource, owner.digits(), question.context()),
+            applied.known());
+    return new Prepared(completed, applied);
+  }
+
+  /// Whose resource it is. A token, or a setting of an account, is always about the caller's own.
+  private AccountId addressed(String action, Principal principal, RepositoryId repository) {
+    boolean own =
+        reference.action(action).filter(known -> known.scope() == Scope.ACCOUNT).isPresent();
+    String account = principal.account();
+    return own && account != null ? new AccountId(account) : repository.registry().account();
+  }
+
+  /// The role of a session is looked up, since the path of a role does not show in its sessions.
+  private Principal principal(String text) {
+    PrincipalText.Info info =
+        text.contains(":assumed-role/")
+            ? new PrincipalText.Info(
+                principals.principalOfArn(text).map(PrincipalSummary::arn).orElse(null),
+                null,
+                principals.principalOfArn(text).filter(PrincipalSummary::serviceLinked).isPresent())
+            : PrincipalText.Info.NONE;
+    return switch (PrincipalText.read(text, info)) {
+      case PrincipalText.Outcome.Read(Principal principal) -> principal;
+      case PrincipalText.Outcome.Unknown(String message) ->
+          throw new IllegalArgumentException(message + ".");
+    };
+  }
+
+  /// The repository for actions about repositories, the registry for those about public registries,
+  /// `*` for the rest.
+  private String resource(String action, RepositoryId repository) {
+    Optional<ActionDefinition> known = reference.action(action);
+    if (known.isPresent() && !known.get().hasResourceType()) {
+      return "*";
+    }
+    boolean onRegistry =
+        known.stream()
+            .flatMap(found -> found.resourceTypes().stream())
+            .allMatch(type -> type.name().equals("registry"));
+    return known.isPresent() && onRegistry
+        ? "arn:%s:ecr-public::%s:registry/%s"
+            .formatted(
+                repository.registry().partition(),
+                repository.registry().account(),
+                repository.registry().account())
+        : repository.arn().toString();
+  }
+}

@@ -51,6 +51,17 @@ class PolicyReads {
     };
   }
 
+  /// The policies whose version in force has errors or security warnings.
+  static Search withFindingsInForce() {
+    return new Search()
+        .and(
+            """
+            exists (select 1 from policy_version i join version_findings j on j.version_id = i.id
+              where i.policy_id = p.id and i.number = x.version_number
+                and (j.errors > 0 or j.security_warnings > 0))\
+            """);
+  }
+
   int count(Search search) {
     return search
         .in(jdbc, "select count(*) " + POLICIES + " where " + search.where())

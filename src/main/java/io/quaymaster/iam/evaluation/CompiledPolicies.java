@@ -46,10 +46,12 @@ public final class CompiledPolicies {
     }
   }
 
+  /// Prepares `policies`; `reference` tells which actions know a resource.
   public static CompiledPolicies of(PolicySet policies, ServiceReference reference) {
     return new CompiledPolicies(policies, reference);
   }
 
+  /// The decision of `Evaluator`.
   public Decision decide(RequestContext request) {
     Plan plan = plan(request);
     RequestFacts facts =

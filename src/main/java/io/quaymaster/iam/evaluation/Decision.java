@@ -40,6 +40,7 @@ public sealed interface Decision {
       return layers;
     }
 
+    /// The word of decision cases.
     public String word() {
       return word;
     }
@@ -63,11 +64,13 @@ public sealed interface Decision {
       this.word = word;
     }
 
+    /// The word of decision cases.
     public String word() {
       return word;
     }
   }
 
+  /// Everything that must allow it does, and nothing denies it; `by` is what granted it.
   record Allowed(Granter by) implements Decision {
     @Override
     public String word() {

@@ -67,6 +67,7 @@ public final class DerivedKeys {
       return Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
+    /// The same at another time.
     public Known at(Instant instant) {
       return new Known(
           resourceTags,
@@ -89,6 +90,7 @@ public final class DerivedKeys {
     }
   }
 
+  /// Adds what AWS would; nothing that the request says is changed.
   public static Completed complete(RequestContext request, Known known) {
     DerivedKeys keys = new DerivedKeys(request, known);
     keys.principal();

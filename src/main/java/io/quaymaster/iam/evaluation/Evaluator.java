@@ -11,6 +11,7 @@ import io.quaymaster.iam.service.ServiceReference;
 public final class Evaluator {
   private final ServiceReference reference;
 
+  /// `reference` tells which actions know a resource.
   public Evaluator(ServiceReference reference) {
     this.reference = reference;
   }

@@ -36,10 +36,12 @@ public record Explanation(
         Sentences.aws(request, result.decision()));
   }
 
+  /// The decision that it explains.
   public Decision decision() {
     return result.decision();
   }
 
+  /// What one layer said.
   public LayerTrace layer(Layer layer) {
     return layers.get(layer.ordinal());
   }

@@ -14,6 +14,7 @@ public record LayerTrace(Layer layer, LayerAnswer answer, String reason, List<Le
     levels = List.copyOf(levels);
   }
 
+  /// The policies of one level; `name` is empty for layers without levels.
   public record LevelTrace(String name, List<PolicyTrace> policies) {
     public LevelTrace {
       policies = List.copyOf(policies);
@@ -24,6 +25,7 @@ public record LayerTrace(Layer layer, LayerAnswer answer, String reason, List<Le
     }
   }
 
+  /// What the statements of one policy said, in their order.
   public record PolicyTrace(AttachedPolicy policy, List<StatementTrace> statements) {
     public PolicyTrace {
       statements = List.copyOf(statements);

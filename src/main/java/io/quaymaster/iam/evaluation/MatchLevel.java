@@ -5,7 +5,9 @@ package io.quaymaster.iam.evaluation;
 /// them, a role or the user behind a federated session needs boundary and session policy, an
 /// account only delegates.
 public enum MatchLevel {
+  /// Not named.
   NONE,
+  /// The account of the caller.
   ACCOUNT,
   /// The IAM user behind a federated session.
   USER,

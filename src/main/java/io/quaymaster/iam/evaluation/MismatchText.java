@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class MismatchText {
   private MismatchText() {}
 
+  /// `mismatch` must come from holding `statement` against `request`.
   public static String sentence(Mismatch mismatch, Statement statement, RequestContext request) {
     return switch (mismatch) {
       case Mismatch.ActionDiffers() ->

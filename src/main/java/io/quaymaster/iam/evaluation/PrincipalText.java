@@ -17,7 +17,7 @@ public final class PrincipalText {
   private static final String SERVICE_LINKED_PATH = "aws-service-role/";
   private static final Pattern SERVICE =
       Pattern.compile(
-          "[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|amazon\\.com|aws\\.internal)");
+          "[a-z0-9-][a-z0-9.-]*\\.(amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|amazon\\.com|aws\\.internal)");
   private static final Pattern ARN =
       Pattern.compile("arn:([a-z0-9-]+):(iam|sts)::([0-9]{12}):([a-z-]+)(?:/(.*))?");
 
@@ -33,22 +33,25 @@ public final class PrincipalText {
 
   /// What reading gave.
   public sealed interface Outcome {
+    /// The caller.
     record Read(Principal principal) implements Outcome {}
 
     /// `message` says what is wrong, in one sentence.
     record Unknown(String message) implements Outcome {}
   }
 
+  /// Reads a caller of whom no more than the text is known.
   public static Outcome read(String text) {
     return read(text, Info.NONE);
   }
 
+  /// Reads a caller; what `info` says about its role or user must fit the text.
   public static Outcome read(String text, Info info) {
     if (text.equals("anonymous")) {
       return new Outcome.Read(new Anonymous());
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (SERVICE.matcher(lower).matches()) {
+    if (SERVICE.matcher(lower).matches() && !lower.contains("..")) {
       return new Outcome.Read(new ServicePrincipal(lower));
     }
     if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {

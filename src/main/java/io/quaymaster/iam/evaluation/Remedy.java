@@ -19,9 +19,11 @@ public sealed interface Remedy {
   record AddAllow(Layer layer, String level) implements Remedy {
     @Override
     public String text() {
-      return level.isEmpty()
-          ? "Allow it in the " + layer.title() + "."
-          : "Allow it in a " + layer.title() + " of the level `" + level + "`.";
+      return switch (layer) {
+        case SCP, RCP -> "Allow it in a " + layer.title() + " of the level `" + level + "`.";
+        case IDENTITY -> "Allow it in an identity-based policy of the caller.";
+        case REPOSITORY, REGISTRY, BOUNDARY, SESSION -> "Allow it in the " + layer.title() + ".";
+      };
     }
   }
 

@@ -6,7 +6,6 @@ import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
@@ -47,8 +46,18 @@ public final class Edits {
 
   /// With the statements of each policy in the reverse order, and the policies of each group too.
   public static PolicySet reverse(PolicySet set) {
-    return everywhere(
-        set, (_, attached) -> with(attached, attached.policy().statements().reversed()));
+    PolicySet edited =
+        everywhere(set, (_, attached) -> with(attached, attached.policy().statements().reversed()));
+    return edited
+        .withIdentityPolicies(edited.identityPolicies().reversed())
+        .withScps(reversed(edited.scps()))
+        .withRcps(reversed(edited.rcps()));
+  }
+
+  private static List<PolicySet.Level> reversed(List<PolicySet.Level> levels) {
+    return levels.stream()
+        .map(level -> new PolicySet.Level(level.name(), level.policies().reversed()))
+        .toList();
   }
 
   /// Without the statements whose index `goes`.
@@ -74,7 +83,6 @@ public final class Edits {
       BiFunction<Layer, AttachedPolicy, AttachedPolicy> edit) {
     List<AttachedPolicy> edited = new ArrayList<>();
     policies.forEach(policy -> edited.add(edit.apply(layer, policy)));
-    Collections.reverse(edited);
     return edited;
   }
 

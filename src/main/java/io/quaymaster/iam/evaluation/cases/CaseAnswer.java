@@ -13,6 +13,7 @@ public sealed interface CaseAnswer {
   /// The deciding part.
   String byWord();
 
+  /// All documents are valid.
   record Decided(EvaluationResult result) implements CaseAnswer {
     @Override
     public String word() {
@@ -25,6 +26,7 @@ public sealed interface CaseAnswer {
     }
   }
 
+  /// Some document is not.
   record Invalid(List<InvalidDocument> documents) implements CaseAnswer {
     public Invalid {
       documents = List.copyOf(documents);

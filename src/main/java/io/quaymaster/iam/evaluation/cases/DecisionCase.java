@@ -39,6 +39,7 @@ public record DecisionCase(
   public record Expectation(
       String decision, @Nullable String by, @Nullable String reason, @Nullable String confidence) {}
 
+  /// The answer of the evaluator, or `INVALID`.
   public CaseAnswer answer(Evaluator evaluator) {
     return invalid.isEmpty()
         ? new CaseAnswer.Decided(evaluator.evaluate(request, policies.toPolicySet()))

@@ -22,6 +22,7 @@ import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.policy.finding.Excerpt;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.FindingType;
+import io.quaymaster.iam.policy.finding.Fix;
 import io.quaymaster.iam.policy.finding.IssueCode;
 import io.quaymaster.iam.policy.text.Json;
 import io.quaymaster.iam.policy.text.Json.JsonArray;
@@ -39,6 +40,7 @@ import io.quaymaster.iam.policy.text.PathElement.Index;
 import io.quaymaster.iam.policy.text.PathElement.Key;
 import io.quaymaster.iam.policy.text.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +62,30 @@ public final class PolicyParser {
   private static final java.util.regex.Pattern ACTION =
       java.util.regex.Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_*?-]+");
 
+  /// Whoever pastes more foreign characters than that sees the point.
+  private static final int MOST_CHARACTERS = 20;
+
+  /// Beyond that many members no fix joins two of them, which would cost.
+  private static final int MOST_TO_JOIN = 50;
+
+  private static final List<String> DOCUMENT = List.of("Version", "Id", "Statement");
+  private static final List<String> PRINCIPALS =
+      List.of("AWS", "Service", "Federated", "CanonicalUser");
+  private static final List<String> STATEMENT =
+      List.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
   private final PolicyType type;
   private final SourceText source;
+  private final Edits edits;
   private final List<Finding> errors = new ArrayList<>();
   private final List<PathElement> path = new ArrayList<>();
   private LanguageVersion version = LanguageVersion.V2008_10_17;
@@ -69,19 +93,16 @@ public final class PolicyParser {
   private PolicyParser(PolicyType type, SourceText source) {
     this.type = type;
     this.source = source;
+    this.edits = new Edits(source);
   }
 
   /// Reads `source` as a policy of `type`.
   public static ParseOutcome parse(SourceText source, PolicyType type) {
     return switch (JsonReader.read(source.text())) {
       case JsonOutcome.Read(Json json) -> parse(json, source, type);
-      case JsonOutcome.Broken(List<JsonProblem> problems) -> {
-        List<Finding> findings = new ArrayList<>();
-        for (JsonProblem problem : problems) {
-          findings.add(SyntaxFindings.of(problem, source));
-        }
-        yield new ParseOutcome.Unreadable(findings, null, null, new SourceMap(source, null));
-      }
+      case JsonOutcome.Broken(List<JsonProblem> problems) ->
+          new ParseOutcome.Unreadable(
+              SyntaxFindings.of(problems, source), null, null, new SourceMap(source, null));
     };
   }
 
@@ -102,14 +123,19 @@ public final class PolicyParser {
 
   private void checkCharacters(Json json) {
     String text = source.text();
-    for (int i = json.start(); i < json.end(); i++) {
-      if (!isAllowed(text.charAt(i))) {
-        int end = i + (Character.isHighSurrogate(text.charAt(i)) && i + 1 < json.end() ? 2 : 1);
-        characterError(text.codePointAt(i), i, end);
-        return;
+    int found = 0;
+    for (int i = json.start(); i < json.end() && found < MOST_CHARACTERS; i++) {
+      char c = text.charAt(i);
+      if (!isAllowed(c)) {
+        int end = i + (Character.isHighSurrogate(c) && i + 1 < json.end() ? 2 : 1);
+        characterError(text.codePointAt(i), i, end, plain(c));
+        found++;
+        i = end - 1;
       }
     }
-    checkEscapes(json);
+    if (found == 0) {
+      checkEscapes(json);
+    }
   }
 
   private static boolean isAllowed(char c) {
@@ -134,21 +160,41 @@ public final class PolicyParser {
   private boolean checkEscapes(String text, int start, int end) {
     for (int i = 0; i < text.length(); i++) {
       if (!isAllowed(text.charAt(i))) {
-        characterError(text.codePointAt(i), start, end);
+        characterError(text.codePointAt(i), start, end, null);
         return false;
       }
     }
     return true;
   }
 
-  private void characterError(int character, int start, int end) {
+  private void characterError(int character, int start, int end, @Nullable String plain) {
     errors.add(
         new Finding(
             IssueCode.SYNTAX_CHARS,
             FindingType.ERROR,
             "The character U+%04X is not allowed in a policy; only tab, line breaks and U+0020 to U+00FF are."
                 .formatted(character),
-            new Location(List.of(), source.span(start, end))));
+            new Location(List.of(), source.span(start, end)),
+            plain == null
+                ? List.of()
+                : List.of(
+                    edits.replace(
+                        plain.isEmpty() ? "Delete it" : "Write `" + plain + "`",
+                        start,
+                        end,
+                        plain))));
+  }
+
+  /// What a character of a word processor or a web page stands for, or null.
+  private static @Nullable String plain(char c) {
+    return switch (c) {
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
+      case '\u2018', '\u2019', '\u201C', '\u201D' -> "'";
+      case '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF' -> "";
+      case '\u2002', '\u2003', '\u2007', '\u2009', '\u202F' -> " ";
+      case '\u2026' -> "...";
+      default -> null;
+    };
   }
 
   private @Nullable Policy policy(Json json) {
@@ -156,7 +202,16 @@ public final class PolicyParser {
       error(
           IssueCode.ELEMENT_TYPE,
           json,
-          "A policy is a JSON object `{…}`, not " + json.kind() + ".");
+          "A policy is a JSON object `{…}`, not " + json.kind() + ".",
+          document(json));
+      return null;
+    }
+    if (isStatement(object)) {
+      error(
+          IssueCode.STATEMENT_MISSING,
+          object,
+          "This is a statement, not a policy: it needs a document around it.",
+          wrap("[" + edits.written(object) + "]", object));
       return null;
     }
     checkDuplicates(object);
@@ -167,9 +222,9 @@ public final class PolicyParser {
       path.add(new Key(member.name()));
       switch (member.name()) {
         case "Version" -> {}
-        case "Id" -> id = id(member);
+        case "Id" -> id = id(object, member);
         case "Statement" -> statements(member.value(), statements);
-        default -> unknownElement(member, List.of("Version", "Id", "Statement"), "a policy");
+        default -> unknownElement(member, DOCUMENT, "a policy");
       }
       path.removeLast();
     }
@@ -182,14 +237,54 @@ public final class PolicyParser {
     return new Policy(version, id, statements);
   }
 
+  /// An object without `Statement` that has elements of a statement.
+  private static boolean isStatement(JsonObject object) {
+    return object.members().stream().noneMatch(member -> member.name().equals("Statement"))
+        && object.members().stream()
+            .anyMatch(member -> STATEMENT.contains(member.name()) && !member.name().equals("Sid"));
+  }
+
+  /// The document that was meant by a list of statements, or by a text that holds one.
+  private Fix[] document(Json json) {
+    if (json instanceof JsonArray(List<Json> elements, int _, int _)
+        && !elements.isEmpty()
+        && elements.stream().allMatch(e -> e instanceof JsonObject o && isStatement(o))) {
+      return new Fix[] {wrap(edits.written(json), json)};
+    }
+    if (json instanceof JsonString(String text, int _, int _)
+        && JsonReader.read(text) instanceof JsonOutcome.Read(JsonObject _)) {
+      return new Fix[] {edits.replace("Take the policy out of the text", json, text)};
+    }
+    return new Fix[0];
+  }
+
+  private Fix wrap(String statements, Json at) {
+    return edits.replace(
+        "Put a document around it",
+        at,
+        "{\"Version\": \"2012-10-17\", \"Statement\": " + statements + "}");
+  }
+
   private LanguageVersion version(JsonObject object) {
     Json value = object.get("Version");
     if (type == PolicyType.RCP
         && !(value instanceof JsonString(String text, int s, int e) && text.equals("2012-10-17"))) {
-      error(
-          IssueCode.RCP_VERSION,
-          value == null ? object : value,
-          "A resource control policy must carry `\"Version\": \"2012-10-17\"`.");
+      String message = "A resource control policy must carry `\"Version\": \"2012-10-17\"`.";
+      if (value == null) {
+        error(
+            IssueCode.RCP_VERSION,
+            object,
+            message,
+            edits.prepend("Add the version", object, "Version", "\"2012-10-17\""));
+      } else {
+        path.add(new Key("Version"));
+        error(
+            IssueCode.RCP_VERSION,
+            value,
+            message,
+            edits.text("Write `2012-10-17`", value, "2012-10-17"));
+        path.removeLast();
+      }
     }
     if (value == null) {
       return LanguageVersion.V2008_10_17;
@@ -200,25 +295,28 @@ public final class PolicyParser {
       error(
           IssueCode.ELEMENT_TYPE,
           value,
-          "`Version` is a text, `\"2012-10-17\"`, not " + value.kind() + ".");
+          "`Version` is a text, `\"2012-10-17\"`, not " + value.kind() + ".",
+          edits.text("Write `2012-10-17`", value, "2012-10-17"));
     } else if (text.equals("2008-10-17")) {
       found = LanguageVersion.V2008_10_17;
     } else if (!text.equals("2012-10-17")) {
       error(
           IssueCode.VERSION_UNKNOWN,
           value,
-          "`" + text + "` is no version of the policy language; write `2012-10-17`.");
+          Excerpt.of(text) + " is no version of the policy language; write `2012-10-17`.",
+          edits.text("Write `2012-10-17`", value, "2012-10-17"));
     }
     path.removeLast();
     return found;
   }
 
-  private @Nullable String id(Member member) {
+  private @Nullable String id(JsonObject owner, Member member) {
     if (!type.isResourceBased()) {
       error(
           IssueCode.ID_IN_IDENTITY,
           member.value(),
-          "`Id` belongs to resource-based policies; a " + type.title() + " must not have it.");
+          "`Id` belongs to resource-based policies; " + ofType() + " must not have it.",
+          edits.delete("Delete `Id`", owner, member));
     }
     if (member.value() instanceof JsonString(String text, int start, int end)) {
       return text;
@@ -254,22 +352,33 @@ public final class PolicyParser {
       return;
     }
     Set<String> seen = new HashSet<>();
+    Set<String> taken = new HashSet<>();
     List<Json> statements = value instanceof JsonArray array ? array.elements() : List.of(value);
+    for (Json statement : statements) {
+      if (statement instanceof JsonObject object
+          && object.get("Sid") instanceof JsonString(String sid, int _, int _)) {
+        taken.add(sid);
+      }
+    }
     for (int i = 0; i < statements.size(); i++) {
       if (statements.get(i) instanceof JsonObject object
           && object.get("Sid") instanceof JsonString(String sid, int start, int end)
           && !sid.isEmpty()
           && !seen.add(sid)) {
+        String free = FreeSid.next(sid, i + 1, taken);
         errors.add(
             new Finding(
                 IssueCode.SID_DUP,
                 FindingType.ERROR,
-                "Statement IDs (SID) in a single policy must be unique: `"
-                    + sid
-                    + "` stands here again.",
+                "Statement IDs (SID) in a single policy must be unique: "
+                    + Excerpt.of(sid)
+                    + " stands here again.",
                 new Location(
                     List.of(new Key("Statement"), new Index(i), new Key("Sid")),
-                    source.span(start, end))));
+                    source.span(start, end)),
+                List.of(
+                    new Fix(
+                        "Call it `" + free + "`", source.span(start, end), Edits.quoted(free)))));
       }
     }
   }
@@ -294,8 +403,8 @@ public final class PolicyParser {
         case "Sid" -> sid = sid(value);
         case "Effect" -> effect = effect(value);
         case "Principal", "NotPrincipal" -> {
-          PrincipalElement read = principal(member);
-          if (principal != null) {
+          PrincipalElement read = principal(object, member);
+          if (principal != null && hasBoth(object, "Principal")) {
             error(
                 IssueCode.PRINCIPAL_FORMAT,
                 value,
@@ -305,7 +414,7 @@ public final class PolicyParser {
         }
         case "Action", "NotAction" -> {
           ActionElement read = action(member);
-          if (action != null) {
+          if (action != null && hasBoth(object, "Action")) {
             error(
                 IssueCode.ACTION_FORMAT,
                 value,
@@ -315,7 +424,7 @@ public final class PolicyParser {
         }
         case "Resource", "NotResource" -> {
           ResourceElement read = resource(member);
-          if (resource != null) {
+          if (resource != null && hasBoth(object, "Resource")) {
             error(
                 IssueCode.RESOURCE_FORMAT,
                 value,
@@ -324,20 +433,7 @@ public final class PolicyParser {
           resource = read;
         }
         case "Condition" -> conditions = conditions(value);
-        default ->
-            unknownElement(
-                member,
-                List.of(
-                    "Sid",
-                    "Effect",
-                    "Principal",
-                    "NotPrincipal",
-                    "Action",
-                    "NotAction",
-                    "Resource",
-                    "NotResource",
-                    "Condition"),
-                "a statement");
+        default -> unknownElement(member, STATEMENT, "a statement");
       }
       path.removeLast();
     }
@@ -352,6 +448,11 @@ public final class PolicyParser {
               resource == null ? new ResourceElement.Implied() : resource,
               conditions));
     }
+  }
+
+  /// Not the same name twice, which is reported as such.
+  private static boolean hasBoth(JsonObject object, String name) {
+    return object.get(name) != null && object.get("Not" + name) != null;
   }
 
   private void checkStatement(
@@ -379,8 +480,8 @@ public final class PolicyParser {
       error(
           IssueCode.RESOURCE_MISSING,
           object,
-          "Policy statement must contain resources: a "
-              + type.title()
+          "Policy statement must contain resources: "
+              + ofType()
               + " needs `Resource`"
               + (type == PolicyType.RCP ? "." : " or `NotResource`."));
     }
@@ -395,25 +496,32 @@ public final class PolicyParser {
               ? "A statement of a resource control policy needs `\"Principal\": \"*\"`."
               : "A statement of a "
                   + type.title()
-                  + " must say to whom it applies: add `Principal`.");
+                  + " must say to whom it applies: add `Principal`.",
+          type == PolicyType.RCP
+              ? new Fix[] {edits.append("Add `\"Principal\": \"*\"`", object, "Principal", "\"*\"")}
+              : new Fix[0]);
     }
     if (effect == Effect.ALLOW && type == PolicyType.RCP) {
-      error(
+      errorAt(
           IssueCode.RCP_ALLOW,
-          at(object, "Effect"),
+          "Effect",
+          object,
           "A resource control policy can only deny; RCPFullAWSAccess, which allows, is attached by AWS.");
     }
     if (effect == Effect.ALLOW && principal instanceof NotPrincipals) {
-      error(
+      errorAt(
           IssueCode.NOTPRINCIPAL_ALLOW,
-          at(object, "NotPrincipal"),
+          "NotPrincipal",
+          object,
           "`NotPrincipal` works with `\"Effect\": \"Deny\"` only; name the principals to allow in `Principal`.");
     }
   }
 
-  private static Json at(JsonObject object, String name) {
+  private void errorAt(IssueCode code, String name, JsonObject object, String message) {
     Json value = object.get(name);
-    return value == null ? object : value;
+    path.add(new Key(name));
+    error(code, value == null ? object : value, message);
+    path.removeLast();
   }
 
   private @Nullable String sid(Json value) {
@@ -425,11 +533,12 @@ public final class PolicyParser {
       error(
           IssueCode.SID_CHARS,
           value,
-          "Statement IDs (SID) must be alpha-numeric: `"
-              + text
-              + "` may hold only letters and digits in a "
-              + type.title()
-              + ".");
+          "Statement IDs (SID) must be alpha-numeric: "
+              + Excerpt.of(text)
+              + " may hold only letters and digits in "
+              + ofType()
+              + ".",
+          edits.text("Leave out the others", value, text.replaceAll("[^A-Za-z0-9]", "")));
     }
     return text;
   }
@@ -444,7 +553,11 @@ public final class PolicyParser {
       error(
           IssueCode.EFFECT_VALUE,
           value,
-          "`Effect` is `Allow` or `Deny`, spelt exactly so, not `" + text + "`.");
+          "`Effect` is `Allow` or `Deny`, spelt exactly so, not " + Excerpt.of(text) + ".",
+          Arrays.stream(Effect.values())
+              .filter(effect -> effect.text().equalsIgnoreCase(text.strip()))
+              .map(effect -> edits.text("Write `" + effect.text() + "`", value, effect.text()))
+              .toArray(Fix[]::new));
       return null;
     }
     error(
@@ -454,22 +567,29 @@ public final class PolicyParser {
     return null;
   }
 
-  private @Nullable PrincipalElement principal(Member member) {
+  private @Nullable PrincipalElement principal(JsonObject owner, Member member) {
     Json value = member.value();
     boolean not = member.name().equals("NotPrincipal");
     if (!type.namesPrincipals()) {
       error(
           type == PolicyType.SCP ? IssueCode.SCP_PRINCIPAL : IssueCode.PRINCIPAL_IN_IDENTITY,
           value,
-          "Policy document should not specify a principal: a "
-              + type.title()
-              + " applies to whom it is attached to.");
+          "Policy document should not specify a principal: "
+              + ofType()
+              + " applies to whom it is attached to. Delete it"
+              + (type == PolicyType.IDENTITY_POLICY
+                  ? ", or use the text as a repository policy."
+                  : "."),
+          edits.delete("Delete `" + member.name() + "`", owner, member));
     }
     if (type == PolicyType.RCP && (not || !isStar(value))) {
       error(
           IssueCode.RCP_PRINCIPAL,
           value,
-          "A resource control policy knows `\"Principal\": \"*\"` only; narrow it by conditions.");
+          "A resource control policy knows `\"Principal\": \"*\"` only; narrow it by conditions.",
+          !not && meansEveryone(value)
+              ? new Fix[] {edits.text("Write `\"*\"`", value, "*")}
+              : new Fix[0]);
     }
     List<PrincipalPattern> patterns = new ArrayList<>();
     if (value instanceof JsonString(String text, int start, int end)) {
@@ -479,11 +599,9 @@ public final class PolicyParser {
         error(
             IssueCode.PRINCIPAL_BARE,
             value,
-            "`"
-                + text
-                + "` cannot stand alone: write `{\"AWS\": \""
-                + text
-                + "\"}`, or `\"*\"` for everyone.");
+            Excerpt.of(text)
+                + " cannot stand alone: a principal is an object such as `{\"AWS\": …}`, or `\"*\"`.",
+            bare(text, value));
       }
     } else if (value instanceof JsonObject object) {
       checkDuplicates(object);
@@ -508,18 +626,41 @@ public final class PolicyParser {
     return not ? new NotPrincipals(patterns) : new Principals(patterns);
   }
 
+  private Fix[] bare(String text, Json value) {
+    String kind = text.endsWith(".amazonaws.com") ? "Service" : "AWS";
+    return text.isBlank()
+        ? new Fix[0]
+        : new Fix[] {
+          edits.replace(
+              "Put it under `" + kind + "`",
+              value,
+              "{\"" + kind + "\": " + edits.written(value) + "}")
+        };
+  }
+
+  private static boolean meansEveryone(Json value) {
+    return value instanceof JsonObject(List<Member> members, int _, int _)
+        && members.size() == 1
+        && members.getFirst().name().equals("AWS")
+        && (isStar(members.getFirst().value())
+            || (members.getFirst().value() instanceof JsonArray(List<Json> entries, int _, int _)
+                && entries.stream().anyMatch(PolicyParser::isStar)));
+  }
+
   private static boolean isStar(Json value) {
     return value instanceof JsonString(String text, int start, int end) && text.equals("*");
   }
 
   private void principals(Member kind, List<PrincipalPattern> out) {
-    if (!List.of("AWS", "Service", "Federated", "CanonicalUser").contains(kind.name())) {
+    if (!PRINCIPALS.contains(kind.name())) {
       error(
           IssueCode.PRINCIPAL_FORMAT,
           kind.value(),
-          "`"
-              + kind.name()
-              + "` is no kind of principal; there are `AWS`, `Service`, `Federated` and `CanonicalUser`.");
+          Excerpt.of(kind.name())
+              + " is no kind of principal; there are `AWS`, `Service`, `Federated` and `CanonicalUser`.",
+          NearSpelling.of(kind.name(), PRINCIPALS).stream()
+              .map(name -> edits.rename("Write `" + name + "`", kind, name))
+              .toArray(Fix[]::new));
       return;
     }
     for (String text : texts(kind.value(), kind.name())) {
@@ -536,6 +677,11 @@ public final class PolicyParser {
     }
   }
 
+  /// Whether the text is an entry of `Action` by its form.
+  public static boolean isAction(String text) {
+    return text.equals("*") || ACTION.matcher(text).matches();
+  }
+
   private ActionElement action(Member member) {
     boolean not = member.name().equals("NotAction");
     if (not && type == PolicyType.RCP) {
@@ -549,15 +695,17 @@ public final class PolicyParser {
         member.value(),
         member.name(),
         (text, json) -> {
-          if (text.equals("*") || ACTION.matcher(text).matches()) {
+          if (isAction(text)) {
             patterns.add(ActionPattern.of(text));
           } else {
             error(
                 IssueCode.ACTION_FORMAT,
                 json,
-                "`"
-                    + text
-                    + "` is no action: actions must be prefaced by a vendor, as `ecr:PutImage`; the part before the colon takes no wildcard.");
+                Excerpt.of(text)
+                    + " is no action: actions must be prefaced by a vendor, as `ecr:PutImage`; the part before the colon takes no wildcard.",
+                ACTION.matcher(text.strip()).matches()
+                    ? new Fix[] {edits.text("Leave out the space", json, text.strip())}
+                    : new Fix[0]);
           }
         });
     return not ? new NotActions(patterns) : new Actions(patterns);
@@ -583,16 +731,27 @@ public final class PolicyParser {
     }
     if (!text.startsWith("arn:")) {
       error(
-          IssueCode.RESOURCE_FORMAT, json, "Resource `" + text + "` must be in ARN format or `*`.");
+          IssueCode.RESOURCE_FORMAT,
+          json,
+          "Resource " + Excerpt.of(text) + " must be in ARN format or `*`.",
+          text.strip().startsWith("arn:") || text.strip().equals("*")
+              ? new Fix[] {edits.text("Leave out the space", json, text.strip())}
+              : new Fix[0]);
     } else if (type == PolicyType.SESSION_POLICY
         && text.chars().filter(c -> c == ':').count() < 5) {
       error(
           IssueCode.RESOURCE_SHORT_ARN,
           json,
-          "`"
-              + text
-              + "` has fewer than six parts; a session policy with such an ARN is refused (MalformedPolicyDocument). Write all six.");
+          Excerpt.of(text)
+              + " has fewer than six parts; a session policy with such an ARN is refused (MalformedPolicyDocument). Write all six.",
+          edits.text("Write all six parts", json, completed(text)));
     }
+  }
+
+  /// What AWS makes of a short ARN where it accepts one.
+  private static String completed(String arn) {
+    long colons = arn.chars().filter(c -> c == ':').count();
+    return arn + ":*".repeat((int) (5 - colons));
   }
 
   private List<Condition> conditions(Json value) {
@@ -633,17 +792,24 @@ public final class PolicyParser {
   private Optional<OperatorText> operator(Member block) {
     Optional<OperatorText> operator = OperatorText.of(block.name());
     if (operator.isEmpty()) {
-      boolean presence = block.name().endsWith("Null") || block.name().equals("NullIfExists");
+      Optional<String> meant = OperatorText.near(block.name());
+      String name = Excerpt.of(block.name());
       errors.add(
           new Finding(
               IssueCode.COND_UNKNOWN_OP,
               FindingType.ERROR,
-              presence
-                  ? Excerpt.of(block.name())
+              meant.equals(Optional.of("Null"))
+                  ? name
                       + ": `Null` takes neither `IfExists` nor a set operator; it asks for the presence itself."
-                  : Excerpt.of(block.name())
-                      + " is no condition operator; there are `StringEquals`, `StringLike`, `ArnLike`, `Bool` and others.",
-              new Location(path, source.span(block.nameStart(), block.nameEnd()))));
+                  : name
+                      + " is no condition operator"
+                      + meant
+                          .map(text -> ". Did you mean `" + text + "`?")
+                          .orElse("; there are `StringEquals`, `ArnLike`, `Bool` and others."),
+              new Location(path, source.span(block.nameStart(), block.nameEnd())),
+              meant.stream()
+                  .map(text -> edits.rename("Write `" + text + "`", block, text))
+                  .toList()));
     }
     return operator;
   }
@@ -729,55 +895,80 @@ public final class PolicyParser {
   private void checkDuplicates(JsonObject object) {
     Map<String, Member> seen = new HashMap<>();
     for (Member member : object.members()) {
-      if (seen.putIfAbsent(member.name(), member) != null) {
+      Member before = seen.putIfAbsent(member.name(), member);
+      if (before != null) {
         List<PathElement> to = new ArrayList<>(path);
         to.add(new Key(member.name()));
         errors.add(
             new Finding(
                 IssueCode.DUP_KEY,
                 FindingType.ERROR,
-                "`" + member.name() + "` stands twice in the same object; join the two.",
-                new Location(to, source.span(member.nameStart(), member.nameEnd()))));
+                Excerpt.of(member.name()) + " stands twice in the same object; join the two.",
+                new Location(to, source.span(member.nameStart(), member.nameEnd())),
+                object.members().size() > MOST_TO_JOIN
+                    ? List.of()
+                    : joined(object, before, member).stream().toList()));
       }
     }
   }
 
+  /// The edit that puts the entries of the second member into the first, or drops the second where
+  /// it says the same.
+  private Optional<Fix> joined(JsonObject object, Member one, Member two) {
+    Fix deleted = edits.delete("Delete the second", object, two);
+    if (edits.written(one.value()).equals(edits.written(two.value()))) {
+      return Optional.of(deleted);
+    }
+    boolean lists = isList(one.value()) && isList(two.value());
+    boolean joinable = lists && !List.of("Version", "Id", "Sid", "Effect").contains(one.name());
+    List<Json> entries =
+        two.value() instanceof JsonArray array ? array.elements() : List.of(two.value());
+    if (!joinable || entries.isEmpty()) {
+      return Optional.empty();
+    }
+    Fix appended = edits.append("", one.value(), entries.stream().map(edits::written).toList());
+    return edits.both("Join the two", appended, deleted);
+  }
+
+  private static boolean isList(Json value) {
+    return switch (value) {
+      case JsonString _, JsonNumber _, JsonBoolean _ -> true;
+      case JsonArray(List<Json> elements, int _, int _) ->
+          elements.stream().noneMatch(e -> e instanceof JsonObject || e instanceof JsonArray);
+      case JsonObject _, Json.JsonNull _ -> false;
+    };
+  }
+
   private void unknownElement(Member member, List<String> known, String where) {
-    Optional<String> meant =
-        known.stream()
-            .filter(name ->
-                name.equalsIgnoreCase(member.name())
-                    || (name + "s").equalsIgnoreCase(member.name()))
-            .findFirst();
+    Optional<String> meant = NearSpelling.of(member.name(), known);
     errors.add(
         new Finding(
             IssueCode.ELEMENT_UNKNOWN,
             FindingType.ERROR,
-            "`"
-                + member.name()
-                + "` is no element of "
+            Excerpt.of(member.name())
+                + " is no element of "
                 + where
                 + "; "
                 + meant
                     .map(name -> "did you mean `" + name + "`? Names are case-sensitive.")
                     .orElse("there are `" + String.join("`, `", known) + "`."),
             new Location(path, source.span(member.nameStart(), member.nameEnd())),
-            meant
-                .map(name ->
-                    List.of(
-                        new io.quaymaster.iam.policy.finding.Fix(
-                            "Write `" + name + "`",
-                            source.span(member.nameStart(), member.nameEnd()),
-                            '"' + name + '"')))
-                .orElse(List.of())));
+            meant.stream()
+                .map(name -> edits.rename("Write `" + name + "`", member, name))
+                .toList()));
   }
 
-  private void error(IssueCode code, Json at, String message) {
+  private String ofType() {
+    return (type == PolicyType.IDENTITY_POLICY ? "an " : "a ") + type.title();
+  }
+
+  private void error(IssueCode code, Json at, String message, Fix... fixes) {
     errors.add(
         new Finding(
             code,
             FindingType.ERROR,
             message,
-            new Location(path, source.span(at.start(), at.end()))));
+            new Location(path, source.span(at.start(), at.end())),
+            List.of(fixes)));
   }
 }

@@ -9,12 +9,14 @@ import io.quaymaster.iam.policy.text.Json.JsonString;
 import io.quaymaster.iam.policy.text.Json.Member;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON (RFC 8259, strictly) into a tree with positions. Bad input gives `Broken`, never an
@@ -44,21 +46,45 @@ public final class JsonReader {
   }
 
   public static JsonOutcome read(String text) {
+    try {
+      Json value = strictly(text);
+      return value == null
+          ? new JsonOutcome.Broken(List.of(JsonAccidents.empty(text)))
+          : new JsonOutcome.Read(value);
+    } catch (StreamConstraintsException e) {
+      boolean nesting = String.valueOf(e.getOriginalMessage()).contains("nesting depth");
+      return new JsonOutcome.Broken(
+          List.of(JsonAccidents.tooLarge(text, offset(e, text), nesting)));
+    } catch (JacksonException e) {
+      return new JsonOutcome.Broken(JsonAccidents.diagnose(text, offset(e, text)));
+    }
+  }
+
+  /// The value, or null if the text is no JSON; why is not looked into.
+  static @Nullable Json tryRead(String text) {
+    try {
+      return strictly(text);
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  static boolean isJson(String text) {
+    return tryRead(text) != null;
+  }
+
+  /// The value, or null if there is none.
+  private static @Nullable Json strictly(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        return new JsonOutcome.Broken(List.of(JsonAccidents.empty(text)));
+        return null;
       }
-      JsonReader reader = new JsonReader(text, parser);
-      Json value = reader.value(first);
+      Json value = new JsonReader(text, parser).value(first);
       if (parser.nextToken() != null) {
-        return new JsonOutcome.Broken(List.of(JsonAccidents.trailing(text, value, start(parser))));
+        throw new StreamReadException(parser, "Text behind the value");
       }
-      return new JsonOutcome.Read(value);
-    } catch (StreamConstraintsException e) {
-      return new JsonOutcome.Broken(List.of(JsonAccidents.tooLarge(text, offset(e, text))));
-    } catch (JacksonException e) {
-      return new JsonOutcome.Broken(JsonAccidents.diagnose(text, offset(e, text)));
+      return value;
     }
   }
 

@@ -12,6 +12,7 @@ import io.quaymaster.iam.policy.lint.LocatedStatement.Condition;
 import io.quaymaster.iam.policy.lint.LocatedStatement.Principal;
 import io.quaymaster.iam.policy.lint.LocatedStatement.Resource;
 import io.quaymaster.iam.policy.parse.OperatorText;
+import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.Json;
 import io.quaymaster.iam.policy.text.Json.JsonArray;
 import io.quaymaster.iam.policy.text.Json.JsonBoolean;
@@ -143,7 +144,7 @@ final class PolicyLocator {
     forEachText(
         member.value(),
         entry -> {
-          if (entry.text().equals("*") || entry.text().indexOf(':') > 0) {
+          if (PolicyParser.isAction(entry.text())) {
             entries.add(new Action(entry, ActionPattern.of(entry.text())));
           }
         });

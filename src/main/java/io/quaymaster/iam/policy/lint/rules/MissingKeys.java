@@ -69,9 +69,7 @@ public final class MissingKeys implements LintRule {
           Excerpt.of(operator.text())
               + " is also true where the request has no "
               + Excerpt.of(condition.key().text())
-              + " (it comes with "
-              + Actions.REFERENCE.presenceText(key.get().presence())
-              + "), so this allows such requests.",
+              + ", so this allows such requests.",
           Conditions.add(
               "Require the key", "Null", condition.key().text(), "\"false\"", statement, policy));
     }

@@ -42,7 +42,7 @@ public final class PolicySize implements LintRule {
         message(policy.type(), all, compact.length(), limit, most),
         counted > limit.characters()
                 && limit.whitespaceCounted()
-                && compact.length() * 5L <= limit.characters() * 4L
+                && compact.length() <= limit.characters()
             ? new Fix[] {policy.edits().replace("Leave out the white space", 0, all, compact)}
             : new Fix[0]);
   }

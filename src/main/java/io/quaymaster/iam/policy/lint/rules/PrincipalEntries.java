@@ -31,6 +31,9 @@ public final class PrincipalEntries implements LintRule {
       boolean anyMatches = principals.stream().anyMatch(PrincipalEntries::canMatch);
       for (Principal principal : principals) {
         LocatedText entry = principal.entry();
+        if (statement.principal().orElseThrow().member().value() == entry.json()) {
+          continue;
+        }
         switch (principal.kind()) {
           case "AWS" -> aws(principal, policy, findings);
           case "Service" -> service(entry, policy, findings);

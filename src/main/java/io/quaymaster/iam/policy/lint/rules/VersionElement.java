@@ -1,5 +1,6 @@
 package io.quaymaster.iam.policy.lint.rules;
 
+import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Excerpt;
 import io.quaymaster.iam.policy.finding.FindingType;
 import io.quaymaster.iam.policy.finding.Fix;
@@ -22,7 +23,8 @@ public final class VersionElement implements LintRule {
 
   @Override
   public void check(LocatedPolicy policy, Findings findings) {
-    if (policy.version().hasVariables()) {
+    boolean elsewhere = policy.type() == PolicyType.RCP || policy.json().get("Statement") == null;
+    if (policy.version().hasVariables() || elsewhere) {
       return;
     }
     List<LocatedText> variables = variables(policy);

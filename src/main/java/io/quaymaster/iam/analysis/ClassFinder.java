@@ -29,7 +29,7 @@ final class ClassFinder {
   record Found(
       List<AccessClass> classes, boolean complete, Optional<String> open, boolean contradicted) {}
 
-  private static final int RECHECKS = 100;
+  private static final int RECHECKS = 64;
 
   private final Encoding encoding;
   private final Difference difference;

@@ -454,12 +454,33 @@ public final class Describer {
   }
 
   private void addOther(Box box, Set<String> include, Set<String> exclude, Set<String> words) {
-    Resources r = encoding.resources();
-    BitSet forms = values(box, r.otherForm);
-    List<Dimension> parts =
-        List.of(callers.partition, r.otherService, r.otherRegion, r.otherAccount, r.otherResource);
+    Set<String> services = new LinkedHashSet<>();
+    actions(box).stream()
+        .mapToObj(value -> encoding.actions().action(value))
+        .filter(action -> encoding.resources().shapeOf(action) == Resources.Shape.OTHER)
+        .forEach(action -> services.add(action.service()));
+    for (String service : services) {
+      Resources.Other other = encoding.resources().other(service);
+      if (other.form().index() < 0) {
+        include.add("*");
+        words.add("all resources");
+      } else {
+        addOther(other, box, include, exclude, words);
+      }
+    }
+  }
+
+  private void addOther(
+      Resources.Other other,
+      Box box,
+      Set<String> include,
+      Set<String> exclude,
+      Set<String> words) {
+    BitSet forms = values(box, other.form());
+    List<Dimension> parts = new ArrayList<>(List.of(callers.partition));
+    parts.addAll(other.parts());
     boolean free = parts.stream().allMatch(part -> isEverything(text(box, part)));
-    if (free && forms.cardinality() == r.otherForm.size()) {
+    if (free && forms.cardinality() == other.form().size()) {
       include.add("*");
       words.add("all resources");
       return;
@@ -470,19 +491,18 @@ public final class Describer {
     }
     if (forms.get(0)) {
       List<String> heads = List.of("arn");
+      Set<String> not = new LinkedHashSet<>();
       for (Dimension part : parts) {
         List<String> next = new ArrayList<>();
         for (String head : heads) {
           texts(box, part).forEach(text -> next.add(head + ":" + text));
         }
         heads = next.stream().limit(20).toList();
-        SetText text = text(box, part);
-        text.exclude().forEach(not -> exclude.add(part.name() + " " + not));
+        text(box, part).exclude().forEach(name -> not.add(part.name() + " " + name));
       }
       include.addAll(heads);
-      words.add(
-          String.join(", ", heads)
-              + (exclude.isEmpty() ? "" : " but " + String.join(", ", exclude)));
+      exclude.addAll(not);
+      words.add(String.join(", ", heads) + (not.isEmpty() ? "" : " but " + String.join(", ", not)));
     }
   }
 

@@ -5,7 +5,6 @@ import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
 import io.quaymaster.iam.policy.ActionElement;
-import io.quaymaster.iam.policy.ActionElement.Actions;
 import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Condition;
@@ -108,7 +107,7 @@ public final class Encoding {
       Statement statement = policy.statements().get(i);
       List<Constraint> constraints = new ArrayList<>();
       constraints.add(actionConstraint(statement.action()));
-      constraints.add(resources.constraint(statement.resource()));
+      constraints.add(resources.constraint(statement.resource(), matched(statement.action())));
       statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
       if (statement.isDeny() || !place.type().isResourceBased()) {
         constraints.add(callers.atAnyLevel(statement.principal()));
@@ -125,12 +124,16 @@ public final class Encoding {
   }
 
   private Constraint actionConstraint(ActionElement element) {
+    return Constraint.anyOf(List.of(List.of(actions.in(matched(element)))));
+  }
+
+  private BitSet matched(ActionElement element) {
     BitSet values = new BitSet();
     element.patterns().forEach(pattern -> values.or(actions.matching(pattern)));
-    return switch (element) {
-      case Actions listed -> Constraint.anyOf(List.of(List.of(actions.in(values))));
-      case NotActions listed -> Constraint.noneOf(List.of(List.of(actions.in(values))));
-    };
+    if (element instanceof NotActions) {
+      values.flip(0, actions.size());
+    }
+    return values;
   }
 
   public Place place() {

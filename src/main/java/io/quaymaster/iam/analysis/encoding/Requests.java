@@ -119,6 +119,9 @@ public final class Requests {
   }
 
   private String text(Dimension dimension, int[] values) {
+    if (dimension.index() < 0) {
+      return dimension instanceof TextDimension unused ? unused.plainest() : "";
+    }
     String example = dimension.example(values[dimension.index()]);
     return example == null ? "" : example;
   }
@@ -188,16 +191,12 @@ public final class Requests {
                   account,
                   "federated-user/" + text(r.federatedTarget, values))
               .toString();
-      case OTHER ->
-          values[r.otherForm.index()] == 1
-              ? "*"
-              : new Arn(
-                      partition,
-                      text(r.otherService, values),
-                      text(r.otherRegion, values),
-                      text(r.otherAccount, values),
-                      text(r.otherResource, values))
-                  .toString();
+      case OTHER -> {
+        Resources.Other other = r.other(action.service());
+        yield other.form().index() >= 0 && values[other.form().index()] == 1
+            ? "*"
+            : "arn:" + partition + ":" + String.join(":", other.parts().stream().map(part -> text(part, values)).toList());
+      }
     };
   }
 

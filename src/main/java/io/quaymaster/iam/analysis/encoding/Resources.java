@@ -14,9 +14,12 @@ import io.quaymaster.iam.service.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// On what: the dimensions of the resource's ARN, which depend on the action.
 final class Resources {
@@ -40,11 +43,7 @@ final class Resources {
   final TextDimension registryName;
   final TextDimension roleTarget;
   final TextDimension federatedTarget;
-  final Dimension.Choice otherForm;
-  final TextDimension otherService;
-  final TextDimension otherRegion;
-  final TextDimension otherAccount;
-  final TextDimension otherResource;
+  private final Map<String, Other> others = new LinkedHashMap<>();
   private final Place place;
   private final Callers callers;
   private final ActionDimension actions;
@@ -74,18 +73,6 @@ final class Resources {
         new TextDimension(
             "role", Meaning.RESOURCE_NAME, new Universe.PathAndName(), false, List.of("deploy"));
     federatedTarget = text("federated user", Meaning.RESOURCE_NAME, "fred");
-    otherForm =
-        new Dimension.Choice("resource form", Meaning.OTHER_RESOURCE, List.of("an ARN", "*"));
-    otherService = other("resource service", Universe.withoutColon(), "service");
-    otherRegion = other("resource region", Universe.withoutColon(), "us-east-1");
-    otherAccount =
-        new TextDimension(
-            "resource account",
-            Meaning.OTHER_RESOURCE,
-            new Universe.AccountOrNothing(),
-            false,
-            List.of("444455556666", ""));
-    otherResource = other("resource", Universe.everything(), "resource");
     for (Shape shape : Shape.values()) {
       shapes.put(shape, actions.where(action -> shapeOf(action) == shape));
     }
@@ -100,22 +87,52 @@ final class Resources {
         List.of(hint));
   }
 
-  private static TextDimension other(String name, Universe universe, String hint) {
-    return new TextDimension(name, Meaning.OTHER_RESOURCE, universe, false, List.of(hint));
-  }
 
   List<Dimension> dimensions() {
-    return List.of(
-        region,
-        repositoryName,
-        registryName,
-        roleTarget,
-        federatedTarget,
-        otherForm,
-        otherService,
-        otherRegion,
-        otherAccount,
-        otherResource);
+    List<Dimension> dimensions =
+        new ArrayList<>(List.of(region, repositoryName, registryName, roleTarget, federatedTarget));
+    others.values().forEach(other -> dimensions.addAll(other.dimensions()));
+    return dimensions;
+  }
+
+  /// The resource of actions of which nothing is known: each service has dimensions of its own, so that the patterns of
+  /// one do not multiply with those of another.
+  Other other(String service) {
+    return others.computeIfAbsent(service, Other::of);
+  }
+
+  /// The parts of an ARN of a service that the facts do not know, or `*`.
+  record Other(
+      Dimension.Choice form,
+      TextDimension service,
+      TextDimension region,
+      TextDimension account,
+      TextDimension resource) {
+    static Other of(String prefix) {
+      return new Other(
+          new Dimension.Choice(prefix + " resource", Meaning.OTHER_RESOURCE, List.of("an ARN", "*")),
+          part(prefix + " service", Universe.withoutColon(), prefix),
+          part(prefix + " region", Universe.withoutColon(), "us-east-1"),
+          new TextDimension(
+              prefix + " account",
+              Meaning.OTHER_RESOURCE,
+              new Universe.AccountOrNothing(),
+              false,
+              List.of("444455556666", "")),
+          part(prefix + " resource name", Universe.everything(), "resource"));
+    }
+
+    private static TextDimension part(String name, Universe universe, String hint) {
+      return new TextDimension(name, Meaning.OTHER_RESOURCE, universe, false, List.of(hint));
+    }
+
+    List<Dimension> dimensions() {
+      return List.of(form, service, region, account, resource);
+    }
+
+    List<TextDimension> parts() {
+      return List.of(service, region, account, resource);
+    }
   }
 
   BitSet actionsOf(Shape shape) {
@@ -144,21 +161,21 @@ final class Resources {
   }
 
   /// The resources on which a statement applies.
-  Constraint constraint(ResourceElement element) {
+  Constraint constraint(ResourceElement element, BitSet ofStatement) {
     List<List<Term>> boxes = new ArrayList<>();
     switch (element) {
       case ResourceElement.Implied() -> boxes.add(List.of());
       case ResourceElement.Resources(List<Pattern> patterns) ->
-          patterns.forEach(pattern -> add(pattern, boxes));
+          patterns.forEach(pattern -> add(pattern, ofStatement, boxes));
       case NotResources(List<Pattern> patterns) -> {
-        patterns.forEach(pattern -> add(pattern, boxes));
+        patterns.forEach(pattern -> add(pattern, ofStatement, boxes));
         return Constraint.noneOf(boxes);
       }
     }
     return Constraint.anyOf(boxes);
   }
 
-  private void add(Pattern pattern, List<List<Term>> boxes) {
+  private void add(Pattern pattern, BitSet ofStatement, List<List<Term>> boxes) {
     if (pattern.isEverything()) {
       boxes.add(List.of());
       return;
@@ -170,13 +187,40 @@ final class Resources {
             || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
     for (List<Glob> row : Globs.ofResource(pattern, completed)) {
       for (Shape shape : Shape.values()) {
-        BitSet ofShape = actionsOf(shape);
-        List<Term> terms = new ArrayList<>();
-        if (!ofShape.isEmpty() && matches(shape, row, terms)) {
-          terms.add(actions.in(ofShape));
-          opaque.ifPresent(terms::add);
-          boxes.add(terms);
+        BitSet values = (BitSet) actionsOf(shape).clone();
+        values.and(ofStatement);
+        if (shape == Shape.OTHER) {
+          addOther(row, values, opaque, boxes);
+        } else if (!values.isEmpty()) {
+          List<Term> terms = new ArrayList<>();
+          if (matches(shape, row, terms)) {
+            terms.add(actions.in(actionsOf(shape)));
+            opaque.ifPresent(terms::add);
+            boxes.add(terms);
+          }
         }
+      }
+    }
+  }
+
+  private void addOther(
+      List<Glob> row, BitSet values, Optional<Term> opaque, List<List<Term>> boxes) {
+    Set<String> services = new LinkedHashSet<>();
+    values.stream().forEach(value -> services.add(actions.action(value).service()));
+    for (String prefix : services) {
+      Other other = other(prefix);
+      List<Term> terms = new ArrayList<>();
+      terms.add(
+          actions.in(
+              actions.where(
+                  action -> action.service().equals(prefix) && shapeOf(action) == Shape.OTHER)));
+      terms.add(other.form().in(Dimension.bits(0)));
+      if (callers.partitionMatches(row.get(1), terms)) {
+        for (int part = 2; part < Globs.PARTS; part++) {
+          narrow(other.parts().get(part - 2), row.get(part), terms);
+        }
+        opaque.ifPresent(terms::add);
+        boxes.add(terms);
       }
     }
   }
@@ -222,15 +266,7 @@ final class Resources {
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
               && accountMatches(row.get(4), terms);
-      case OTHER -> {
-        terms.add(otherForm.in(Dimension.bits(0)));
-        boolean possible = callers.partitionMatches(row.get(1), terms);
-        narrow(otherService, row.get(2), terms);
-        narrow(otherRegion, row.get(3), terms);
-        narrow(otherAccount, row.get(4), terms);
-        narrow(otherResource, row.get(5), terms);
-        yield possible;
-      }
+      case OTHER -> false;
     };
   }
 

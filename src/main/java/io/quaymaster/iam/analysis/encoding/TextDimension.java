@@ -57,8 +57,9 @@ final class TextDimension extends Dimension {
     return new Term(this, () -> optional ? bits(atoms.size()) : new BitSet());
   }
 
-  boolean isOptional() {
-    return optional;
+  /// A plain value of a dimension that no statement asks of.
+  String plainest() {
+    return hints.isEmpty() ? "" : hints.getFirst();
   }
 
   private BitSet values(List<Glob> any) {

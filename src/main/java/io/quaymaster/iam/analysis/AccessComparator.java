@@ -110,7 +110,8 @@ public final class AccessComparator {
       ClassFinder.Found gained,
       ClassFinder.Found lost,
       Future future) {
-    Optional<String> open = gained.open().or(lost::open);
+    Optional<String> open =
+        gained.open().or(lost::open).or(gained::contradicted).or(lost::contradicted);
     boolean shown = gains == !gained.classes().isEmpty() && loses == !lost.classes().isEmpty();
     if (!shown) {
       return undecided(
@@ -123,9 +124,11 @@ public final class AccessComparator {
         gains && loses
             ? Verdict.INCOMPARABLE
             : gains ? Verdict.MORE_PERMISSIVE : Verdict.LESS_PERMISSIVE;
-    if (gained.contradicted() || lost.contradicted()) {
+    Optional<String> contradicted = gained.contradicted().or(lost::contradicted);
+    if (contradicted.isPresent()) {
       return undecided(
-          "the engine and the evaluator contradict each other, which is a defect of this program",
+          "the engine and the evaluator contradict each other, which is a defect of this program: "
+              + contradicted.get(),
           gained.classes(),
           lost.classes(),
           future);

@@ -12,6 +12,8 @@ import io.quaymaster.iam.analysis.encoding.Trials;
 import io.quaymaster.iam.evaluation.DecidingStatement;
 import io.quaymaster.iam.evaluation.EvaluationResult;
 import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Effect;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.StatementRef;
@@ -27,7 +29,10 @@ final class ClassFinder {
   /// Classes of one direction; `open` says what could not be shown, `contradicted` that the
   /// evaluator refused a request that nothing undecidable plays a part in.
   record Found(
-      List<AccessClass> classes, boolean complete, Optional<String> open, boolean contradicted) {}
+      List<AccessClass> classes,
+      boolean complete,
+      Optional<String> open,
+      Optional<String> contradicted) {}
 
   private static final int RECHECKS = 64;
 
@@ -67,7 +72,7 @@ final class ClassFinder {
     Regions.Cover cover = regions.cover(budget.classes());
     List<AccessClass> classes = new ArrayList<>();
     Optional<String> open = Optional.empty();
-    boolean contradicted = false;
+    Optional<String> contradicted = Optional.empty();
     for (Box box : cover.boxes()) {
       int[] point = regions.plainest(box);
       Optional<Witness> witness = witness(box, point, leaf);
@@ -76,13 +81,26 @@ final class ClassFinder {
       } else if (Trials.hangsOnVariables(encoding, box)) {
         open = Optional.of("no request could be built for " + Trials.undecidable(encoding, box));
       } else {
-        contradicted = true;
+        contradicted = Optional.of(told(requests.request(point), requests.policies(point, null)));
       }
     }
     classes.sort(
         Comparator.comparingInt(ClassFinder::risk)
             .thenComparing((AccessClass c) -> -c.actions().size()));
     return new Found(classes, cover.complete() && open.isEmpty(), open, contradicted);
+  }
+
+  private static String told(RequestContext request, PolicySet around) {
+    return request.action()
+        + " on "
+        + request.resource()
+        + " by "
+        + request.principal()
+        + " with "
+        + request.context()
+        + (around.permissionsBoundary() == null ? "" : ", a permissions boundary")
+        + (around.sessionPolicy() == null ? "" : ", a session policy")
+        + (around.identityPolicies().isEmpty() ? "" : ", own policies that allow it");
   }
 
   private static int risk(AccessClass found) {

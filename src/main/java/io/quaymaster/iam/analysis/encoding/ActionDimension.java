@@ -133,7 +133,7 @@ public final class ActionDimension extends Dimension {
         named |= atom.matching().get(i) && (!namedOnly || !own.get(i).hasWildcard());
       }
       String id = spelt.getOrDefault(atom.example(), service + ":" + atom.example());
-      actions.add(new Action(service, atom.example(), id, Optional.empty(), !named));
+      actions.add(new Action(service, atom.example(), id, Optional.empty(), namedOnly && !named));
     }
   }
 

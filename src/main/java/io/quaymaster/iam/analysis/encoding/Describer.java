@@ -471,11 +471,7 @@ public final class Describer {
   }
 
   private void addOther(
-      Resources.Other other,
-      Box box,
-      Set<String> include,
-      Set<String> exclude,
-      Set<String> words) {
+      Resources.Other other, Box box, Set<String> include, Set<String> exclude, Set<String> words) {
     BitSet forms = values(box, other.form());
     List<Dimension> parts = new ArrayList<>(List.of(callers.partition));
     parts.addAll(other.parts());

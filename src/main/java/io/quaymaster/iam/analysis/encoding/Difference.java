@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Difference {
   private static final int NOT_YET = 5;
 
-  /// What is left of one side: whether it grants already (unless something denies), and the
-  /// statements alive, sorted.
-  private record Side(boolean granted, List<Integer> statements) {
-    static final Side DENIED = new Side(false, List.of());
-    static final Side ALLOWED = new Side(true, List.of());
+  /// What is left of one side: whether it grants already (unless something denies), whether it is
+  /// denied for good, and the statements alive, sorted.
+  private record Side(boolean granted, boolean denied, List<Integer> statements) {
+    static final Side DENIED = new Side(false, true, List.of());
+    static final Side ALLOWED = new Side(true, false, List.of());
   }
 
   private record Key(
@@ -120,9 +120,11 @@ public final class Difference {
     }
     if (grants) {
       kept.removeIf(number -> !residuals.remainder(number).deny());
-      return kept.isEmpty() ? Side.ALLOWED : new Side(true, List.copyOf(kept));
+      return kept.isEmpty() ? Side.ALLOWED : new Side(true, false, List.copyOf(kept));
     }
-    return mayGrant || threshold == NOT_YET ? new Side(false, List.copyOf(kept)) : Side.DENIED;
+    return mayGrant || threshold == NOT_YET
+        ? new Side(false, false, List.copyOf(kept))
+        : Side.DENIED;
   }
 
   private int walk(int from, int kind, int account, int threshold, Side before, Side after) {
@@ -221,8 +223,8 @@ public final class Difference {
   }
 
   private Side taken(Side side, int[][] steps, int value, int threshold) {
-    if (side.statements.isEmpty()) {
-      return normal(side.granted, side.statements, threshold);
+    if (side.denied) {
+      return side;
     }
     List<Integer> alive = new ArrayList<>(steps.length);
     boolean granted = side.granted;

@@ -195,7 +195,10 @@ public final class Requests {
         Resources.Other other = r.other(action.service());
         yield other.form().index() >= 0 && values[other.form().index()] == 1
             ? "*"
-            : "arn:" + partition + ":" + String.join(":", other.parts().stream().map(part -> text(part, values)).toList());
+            : "arn:"
+                + partition
+                + ":"
+                + String.join(":", other.parts().stream().map(part -> text(part, values)).toList());
       }
     };
   }

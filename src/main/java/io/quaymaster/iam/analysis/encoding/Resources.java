@@ -87,7 +87,6 @@ final class Resources {
         List.of(hint));
   }
 
-
   List<Dimension> dimensions() {
     List<Dimension> dimensions =
         new ArrayList<>(List.of(region, repositoryName, registryName, roleTarget, federatedTarget));
@@ -95,8 +94,8 @@ final class Resources {
     return dimensions;
   }
 
-  /// The resource of actions of which nothing is known: each service has dimensions of its own, so that the patterns of
-  /// one do not multiply with those of another.
+  /// The resource of actions of which nothing is known: each service has dimensions of its own, so
+  /// that the patterns of one do not multiply with those of another.
   Other other(String service) {
     return others.computeIfAbsent(service, Other::of);
   }
@@ -110,7 +109,8 @@ final class Resources {
       TextDimension resource) {
     static Other of(String prefix) {
       return new Other(
-          new Dimension.Choice(prefix + " resource", Meaning.OTHER_RESOURCE, List.of("an ARN", "*")),
+          new Dimension.Choice(
+              prefix + " resource", Meaning.OTHER_RESOURCE, List.of("an ARN", "*")),
           part(prefix + " service", Universe.withoutColon(), prefix),
           part(prefix + " region", Universe.withoutColon(), "us-east-1"),
           new TextDimension(

@@ -2,16 +2,17 @@ package io.quaymaster.iam.analysis;
 
 import io.quaymaster.iam.analysis.Comparison.Future;
 import io.quaymaster.iam.analysis.automaton.StateLimit;
-import io.quaymaster.iam.analysis.diagram.Box;
-import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.diagram.NodeLimit;
 import io.quaymaster.iam.analysis.encoding.AlignmentLimit;
 import io.quaymaster.iam.analysis.encoding.Difference;
-import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Pieces;
 import io.quaymaster.iam.analysis.encoding.SetLimit;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// The answer is exact: `EQUIVALENT` is proven over all requests, and every class of a difference
 /// comes with a request that the evaluator answers differently for the two sides. What cannot be
 /// decided within the budget, or shown by a request, is `UNDECIDED`.
+///
+/// Two documents are compared as a whole first, which gives the best classes. Where that spends a
+/// tenth of the budget, what stands on one side only is taken piece by piece, each among those
+/// patterns alone that meet it.
 public final class AccessComparator {
   private final ServiceReference reference;
   private final Evaluator evaluator;
@@ -47,117 +52,136 @@ public final class AccessComparator {
   /// The same, ending with a `CancellationException` soon after `cancelled` says yes.
   public Comparison compare(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
+    if ((before == null && after == null) || Pieces.sameStatements(before, after)) {
+      return equivalent(Future.SAME);
+    }
     try {
-      Encoding encoding = new Encoding(place, before, after, reference, budget.states());
-      Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
-      int diagram = difference.diagram();
-      DiagramFactory factory = difference.factory();
-      boolean gains = factory.meets(Box.everything(), diagram, DiagramFactory.GAINED);
-      boolean loses = factory.meets(Box.everything(), diagram, DiagramFactory.LOST);
-      ClassFinder finder =
-          new ClassFinder(encoding, difference, before, after, evaluator, reference, budget);
-      Future future = future(encoding, cancelled);
-      if (!gains && !loses) {
-        Optional<String> defect = finder.recheck();
-        return defect
-            .map(why -> undecided(why, List.of(), List.of(), future))
-            .orElseGet(() ->
-                new Comparison(
-                    Verdict.EQUIVALENT, List.of(), List.of(), true, future, Optional.empty()));
-      }
-      ClassFinder.Found gained = finder.find(diagram, DiagramFactory.GAINED);
-      ClassFinder.Found lost = finder.find(diagram, DiagramFactory.LOST);
-      return answer(gains, loses, gained, lost, future);
-    } catch (StateLimit e) {
-      return undecided(
-          spent("states of one automaton", e.limit(), "analysis.states"),
-          List.of(),
-          List.of(),
-          Future.UNKNOWN);
-    } catch (NodeLimit e) {
-      return undecided(
-          spent("nodes of the diagram", e.limit(), "analysis.nodes"),
-          List.of(),
-          List.of(),
-          Future.UNKNOWN);
-    } catch (SetLimit e) {
-      return undecided(
-          spent("classes of sets of `" + e.key() + "`", e.limit(), null),
-          List.of(),
-          List.of(),
-          Future.UNKNOWN);
-    } catch (AlignmentLimit e) {
-      return undecided(
-          spent("ways to read one ARN pattern", e.limit(), null),
-          List.of(),
-          List.of(),
-          Future.UNKNOWN);
+      return answer(List.of(whole(place, before, after, cancelled)));
+    } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
+      return piecewise(place, before, after, cancelled);
     } catch (Difference.Cancelled e) {
       throw new CancellationException("The comparison was cancelled");
     }
   }
 
-  private static String spent(String what, int limit, @Nullable String setting) {
-    return "gave up after %,d %s (limit %,d); shorten the patterns"
-            .formatted(limit, what, limit)
+  private Part whole(
+      Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
+    Budget part = new Budget(Math.max(1, budget.states() / 10), budget.nodes(), budget.classes());
+    return Part.of(
+        new Part.Sides(place, before, after, before, after, List.of()),
+        reference,
+        evaluator,
+        part,
+        cancelled);
+  }
+
+  /// Takes each piece without those before it, so that no request counts twice. A piece that is too
+  /// hard leaves the answer open, and the others are told nevertheless.
+  private Comparison piecewise(
+      Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
+    boolean completed =
+        place.type() == PolicyType.IDENTITY_POLICY
+            || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
+    List<Statement> pieces = Pieces.of(before, after);
+    List<Part> parts = new ArrayList<>();
+    Optional<String> spent = Optional.empty();
+    for (int i = 0; i < pieces.size(); i++) {
+      Statement piece = pieces.get(i);
+      List<Statement> scope = new ArrayList<>(List.of(piece));
+      pieces.subList(0, i).forEach(earlier -> scope.add(Pieces.near(earlier, piece, completed)));
+      Part.Sides sides =
+          new Part.Sides(
+              place,
+              before,
+              after,
+              Pieces.near(before, piece, completed),
+              Pieces.near(after, piece, completed),
+              scope);
+      try {
+        parts.add(Part.of(sides, reference, evaluator, budget, cancelled));
+      } catch (StateLimit e) {
+        spent = Optional.of(spent("states of one automaton", e.limit(), "analysis.states", piece));
+      } catch (NodeLimit e) {
+        spent = Optional.of(spent("nodes of the diagram", e.limit(), "analysis.nodes", piece));
+      } catch (SetLimit e) {
+        spent = Optional.of(spent("classes of sets of `" + e.key() + "`", e.limit(), null, piece));
+      } catch (AlignmentLimit e) {
+        spent = Optional.of(spent("ways to read one ARN pattern", e.limit(), null, piece));
+      } catch (Difference.Cancelled e) {
+        throw new CancellationException("The comparison was cancelled");
+      }
+    }
+    Comparison answer = answer(parts);
+    return spent
+        .map(why -> undecided(why, answer.gained(), answer.lost(), Future.UNKNOWN))
+        .orElse(answer);
+  }
+
+  private static String spent(String what, int limit, @Nullable String setting, Statement piece) {
+    String where = piece.sid() == null ? "" : " of statement `" + piece.sid() + "`";
+    return "gave up after %,d %s (limit %,d); shorten the patterns%s"
+            .formatted(limit, what, limit, where)
             .replace(',', ' ')
         + (setting == null ? "" : " or raise `" + setting + "`");
   }
 
-  private static Comparison answer(
-      boolean gains,
-      boolean loses,
-      ClassFinder.Found gained,
-      ClassFinder.Found lost,
-      Future future) {
-    Optional<String> open =
-        gained.open().or(lost::open).or(gained::contradicted).or(lost::contradicted);
-    boolean shown = gains == !gained.classes().isEmpty() && loses == !lost.classes().isEmpty();
+  private static Comparison answer(List<Part> parts) {
+    List<AccessClass> gained = new ArrayList<>();
+    List<AccessClass> lost = new ArrayList<>();
+    boolean gains = false;
+    boolean loses = false;
+    boolean complete = true;
+    Future future = Future.SAME;
+    for (Part part : parts) {
+      gained.addAll(part.gained().classes());
+      lost.addAll(part.lost().classes());
+      gains |= part.gains();
+      loses |= part.loses();
+      complete &= part.gained().complete() && part.lost().complete();
+      future = future.and(part.future());
+      Optional<String> why =
+          part.defect().or(part.gained()::contradicted).or(part.lost()::contradicted);
+      if (why.isPresent()) {
+        return undecided(why.get(), gained, lost, future);
+      }
+    }
+    boolean shown = gains == !gained.isEmpty() && loses == !lost.isEmpty();
     if (!shown) {
-      return undecided(
-          open.orElse("a difference was found that no request could be built for"),
-          gained.classes(),
-          lost.classes(),
-          future);
+      String open =
+          parts.stream()
+              .flatMap(part -> part.gained().open().or(part.lost()::open).stream())
+              .findFirst()
+              .orElse("a difference was found that no request could be built for");
+      return undecided(open, gained, lost, future);
+    }
+    if (!gains && !loses) {
+      return equivalent(future);
     }
     Verdict verdict =
         gains && loses
             ? Verdict.INCOMPARABLE
             : gains ? Verdict.MORE_PERMISSIVE : Verdict.LESS_PERMISSIVE;
-    Optional<String> contradicted = gained.contradicted().or(lost::contradicted);
-    if (contradicted.isPresent()) {
-      return undecided(
-          "the engine and the evaluator contradict each other, which is a defect of this program: "
-              + contradicted.get(),
-          gained.classes(),
-          lost.classes(),
-          future);
-    }
     return new Comparison(
         verdict,
-        gained.classes(),
-        lost.classes(),
-        gained.complete() && lost.complete(),
+        ClassFinder.byRisk(gained),
+        ClassFinder.byRisk(lost),
+        complete,
         future,
         Optional.empty());
   }
 
-  private static Comparison undecided(
-      String why, List<AccessClass> gained, List<AccessClass> lost, Future future) {
-    return new Comparison(Verdict.UNDECIDED, gained, lost, false, future, Optional.of(why));
+  private static Comparison equivalent(Future future) {
+    return new Comparison(Verdict.EQUIVALENT, List.of(), List.of(), true, future, Optional.empty());
   }
 
-  private Future future(Encoding encoding, BooleanSupplier cancelled) {
-    try {
-      Difference difference = new Difference(encoding, true, budget.nodes(), cancelled);
-      int diagram = difference.diagram();
-      boolean gains = difference.factory().meets(Box.everything(), diagram, DiagramFactory.GAINED);
-      boolean loses = difference.factory().meets(Box.everything(), diagram, DiagramFactory.LOST);
-      return gains && loses
-          ? Future.BOTH
-          : gains ? Future.GAINED : loses ? Future.LOST : Future.SAME;
-    } catch (NodeLimit e) {
-      return Future.UNKNOWN;
-    }
+  private static Comparison undecided(
+      String why, List<AccessClass> gained, List<AccessClass> lost, Future future) {
+    return new Comparison(
+        Verdict.UNDECIDED,
+        ClassFinder.byRisk(gained),
+        ClassFinder.byRisk(lost),
+        false,
+        future,
+        Optional.of(why));
   }
 }

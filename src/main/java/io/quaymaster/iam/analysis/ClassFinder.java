@@ -34,6 +34,8 @@ final class ClassFinder {
       Optional<String> open,
       Optional<String> contradicted) {}
 
+  private static final String CONTRADICTION =
+      "the engine and the evaluator contradict each other, which is a defect of this program: ";
   private static final int RECHECKS = 64;
 
   private final Encoding encoding;
@@ -81,12 +83,11 @@ final class ClassFinder {
       } else if (Trials.hangsOnVariables(encoding, box)) {
         open = Optional.of("no request could be built for " + Trials.undecidable(encoding, box));
       } else {
-        contradicted = Optional.of(told(requests.request(point), requests.policies(point, null)));
+        contradicted =
+            Optional.of(
+                CONTRADICTION + told(requests.request(point), requests.policies(point, null)));
       }
     }
-    classes.sort(
-        Comparator.comparingInt(ClassFinder::risk)
-            .thenComparing((AccessClass c) -> -c.actions().size()));
     return new Found(classes, cover.complete() && open.isEmpty(), open, contradicted);
   }
 
@@ -101,6 +102,17 @@ final class ClassFinder {
         + (around.permissionsBoundary() == null ? "" : ", a permissions boundary")
         + (around.sessionPolicy() == null ? "" : ", a session policy")
         + (around.identityPolicies().isEmpty() ? "" : ", own policies that allow it");
+  }
+
+  /// The classes, riskiest first.
+  static List<AccessClass> byRisk(List<AccessClass> classes) {
+    return classes.stream()
+        .sorted(
+            Comparator.comparingInt(ClassFinder::risk)
+                .thenComparing(
+                    Comparator.comparingInt((AccessClass found) -> found.actions().size())
+                        .reversed()))
+        .toList();
   }
 
   private static int risk(AccessClass found) {

@@ -20,7 +20,18 @@ public record Comparison(
     GAINED,
     LOST,
     BOTH,
-    UNKNOWN
+    UNKNOWN;
+
+    /// What two parts of a comparison say together.
+    Future and(Future other) {
+      if (this == other || other == SAME) {
+        return this;
+      }
+      if (this == SAME) {
+        return other;
+      }
+      return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : BOTH;
+    }
   }
 
   public Comparison {

@@ -121,6 +121,50 @@ public final class Glob {
     return at[tokens.length];
   }
 
+  /// Whether some string matches both. Cost: tokens × tokens.
+  public boolean intersects(Glob other) {
+    boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
+    reached[0][0] = true;
+    for (int i = 0; i <= tokens.length; i++) {
+      for (int j = 0; j <= other.tokens.length; j++) {
+        if (reached[i][j]) {
+          reach(other, i, j, reached);
+        }
+      }
+    }
+    return reached[tokens.length][other.tokens.length];
+  }
+
+  /// Marks what follows from both having read the same string up to `i` and `j`.
+  private void reach(Glob other, int i, int j, boolean[][] reached) {
+    boolean run = i < tokens.length && isRun(tokens[i]);
+    boolean otherRun = j < other.tokens.length && isRun(other.tokens[j]);
+    if (run) {
+      reached[i + 1][j] = true;
+    }
+    if (otherRun) {
+      reached[i][j + 1] = true;
+    }
+    if (i < tokens.length && j < other.tokens.length && meet(tokens[i], other.tokens[j])) {
+      reached[run ? i : i + 1][otherRun ? j : j + 1] = true;
+    }
+  }
+
+  /// Whether one character fits both tokens.
+  private static boolean meet(int one, int two) {
+    if (one < 0 && two < 0) {
+      return true;
+    }
+    if (one >= 0 && two >= 0) {
+      char left = (char) (one >= FOLD ? one - FOLD : one);
+      char right = (char) (two >= FOLD ? two - FOLD : two);
+      return one >= FOLD || two >= FOLD ? fold(left) == fold(right) : left == right;
+    }
+    int wildcard = Math.min(one, two);
+    int character = Math.max(one, two);
+    return accepts(wildcard, (char) (character >= FOLD ? character - FOLD : character));
+  }
+
   /// What is left of it behind `prefix`: a string `s` matches one of the result if and only if
   /// `prefix + s` matches this.
   public List<Glob> behind(String prefix) {

@@ -137,7 +137,7 @@ public final class ActionDimension extends Dimension {
     }
   }
 
-  private static Glob glob(ActionPattern pattern) {
+  static Glob glob(ActionPattern pattern) {
     List<Integer> tokens = new ArrayList<>();
     for (char c : pattern.name().toCharArray()) {
       tokens.add(c == '*' ? Glob.ANY : c == '?' ? Glob.ONE : c);

@@ -29,8 +29,12 @@ public final class Difference {
     static final Side ALLOWED = new Side(true, false, List.of());
   }
 
+  /// What is left of the scope: the statement that has to match (`MATCHED` once it does), and those
+  /// that must not.
+  private record Scope(int inside, List<Integer> outside) {}
+
   private record Key(
-      int dimension, int kind, int account, int threshold, Side before, Side after) {}
+      int dimension, int kind, int account, int threshold, Side before, Side after, Scope scope) {}
 
   private final Encoding encoding;
   private final DiagramFactory factory;
@@ -75,7 +79,26 @@ public final class Difference {
 
   private int walk(@Nullable List<CodedStatement> left, @Nullable List<CodedStatement> right) {
     int threshold = encoding.place().type().isResourceBased() ? NOT_YET : 1;
-    return walk(0, -1, -1, threshold, start(left, left != encoding.before()), start(right, false));
+    Scope scope = scope();
+    if (scope.inside == Residuals.DEAD || scope.outside.contains(Residuals.MATCHED)) {
+      return DiagramFactory.SAME;
+    }
+    return walk(
+        0, -1, -1, threshold, start(left, left != encoding.before()), start(right, false), scope);
+  }
+
+  private Scope scope() {
+    List<CodedStatement> statements = encoding.scope();
+    if (statements.isEmpty()) {
+      return new Scope(Residuals.MATCHED, List.of());
+    }
+    List<Integer> outside =
+        statements.stream()
+            .skip(1)
+            .map(residuals::of)
+            .filter(number -> number != Residuals.DEAD)
+            .toList();
+    return new Scope(residuals.of(statements.getFirst()), outside);
   }
 
   private Side start(@Nullable List<CodedStatement> statements, boolean nothing) {
@@ -127,17 +150,26 @@ public final class Difference {
         : Side.DENIED;
   }
 
-  private int walk(int from, int kind, int account, int threshold, Side before, Side after) {
+  private int walk(
+      int from, int kind, int account, int threshold, Side before, Side after, Scope scope) {
     if (before.equals(after) || threshold == 4) {
       return DiagramFactory.SAME;
     }
     boolean settled = threshold != NOT_YET;
-    if (settled && before.statements.isEmpty() && after.statements.isEmpty()) {
+    boolean inScope = scope.inside == Residuals.MATCHED && scope.outside.isEmpty();
+    if (settled && inScope && before.statements.isEmpty() && after.statements.isEmpty()) {
       return after.granted ? DiagramFactory.GAINED : DiagramFactory.LOST;
     }
-    int dimension = settled ? Math.max(from, next(before, after)) : from;
+    int dimension = settled ? Math.max(from, next(before, after, scope)) : from;
     Key key =
-        new Key(dimension, settled ? -1 : kind, settled ? -1 : account, threshold, before, after);
+        new Key(
+            dimension,
+            settled ? -1 : kind,
+            settled ? -1 : account,
+            threshold,
+            before,
+            after,
+            scope);
     Integer found = known.get(key);
     if (found != null) {
       return found;
@@ -145,12 +177,12 @@ public final class Difference {
     if (cancelled.getAsBoolean()) {
       throw new Cancelled();
     }
-    int node = children(dimension, kind, account, threshold, before, after);
+    int node = children(dimension, kind, account, threshold, before, after, scope);
     known.put(key, node);
     return node;
   }
 
-  private int next(Side before, Side after) {
+  private int next(Side before, Side after, Scope scope) {
     int next = Integer.MAX_VALUE;
     for (int number : before.statements) {
       next = Math.min(next, residuals.nextDimension(number));
@@ -158,13 +190,23 @@ public final class Difference {
     for (int number : after.statements) {
       next = Math.min(next, residuals.nextDimension(number));
     }
+    if (scope.inside >= 0) {
+      next = Math.min(next, residuals.nextDimension(scope.inside));
+    }
+    for (int number : scope.outside) {
+      next = Math.min(next, residuals.nextDimension(number));
+    }
     return next;
   }
 
-  private record Step(int kind, int account, int threshold, Side before, Side after) {}
+  /// A request outside of the scope counts as one that does not change.
+  private static final Step OUTSIDE =
+      new Step(-1, -1, 1, Side.DENIED, Side.DENIED, new Scope(Residuals.DEAD, List.of()));
+
+  private record Step(int kind, int account, int threshold, Side before, Side after, Scope scope) {}
 
   private int children(
-      int dimension, int kind, int account, int threshold, Side before, Side after) {
+      int dimension, int kind, int account, int threshold, Side before, Side after, Scope scope) {
     int[][] left = steps(before, dimension);
     int[][] right = steps(after, dimension);
     Map<Step, BitSet> groups = new LinkedHashMap<>();
@@ -196,16 +238,45 @@ public final class Difference {
               newThreshold == NOT_YET ? newAccount : -1,
               newThreshold,
               taken(before, left, value, newThreshold),
-              taken(after, right, value, newThreshold));
+              taken(after, right, value, newThreshold),
+              taken(scope, dimension, value));
+      if (step.scope.inside == Residuals.DEAD) {
+        step = OUTSIDE;
+      }
       groups.computeIfAbsent(step, s -> new BitSet()).set(value);
     }
     Map<Integer, BitSet> children = new LinkedHashMap<>();
     groups.forEach((step, values) -> {
       int child =
-          walk(dimension + 1, step.kind, step.account, step.threshold, step.before, step.after);
+          walk(
+              dimension + 1,
+              step.kind,
+              step.account,
+              step.threshold,
+              step.before,
+              step.after,
+              step.scope);
       children.computeIfAbsent(child, c -> new BitSet()).or(values);
     });
     return factory.node(dimension, children);
+  }
+
+  private Scope taken(Scope scope, int dimension, int value) {
+    int inside = scope.inside;
+    if (inside >= 0) {
+      inside = residuals.step(inside, dimension)[value];
+    }
+    List<Integer> outside = new ArrayList<>(scope.outside.size());
+    for (int number : scope.outside) {
+      int next = residuals.step(number, dimension)[value];
+      if (next == Residuals.MATCHED) {
+        return new Scope(Residuals.DEAD, List.of());
+      }
+      if (next != Residuals.DEAD) {
+        outside.add(next);
+      }
+    }
+    return inside == Residuals.DEAD ? new Scope(inside, List.of()) : new Scope(inside, outside);
   }
 
   /// Services and anonymous callers have no account; all others have one.

@@ -8,8 +8,10 @@ import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Condition;
+import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.Scope;
@@ -33,13 +35,16 @@ public final class Encoding {
   private final List<Dimension> dimensions;
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
+  private final List<CodedStatement> scope;
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
-  /// states.
+  /// states. With a scope, only requests count that match its first statement and none of the
+  /// others.
   public Encoding(
       Place place,
       @Nullable Policy before,
       @Nullable Policy after,
+      List<Statement> scope,
       ServiceReference reference,
       int stateLimit) {
     this.place = place;
@@ -50,10 +55,11 @@ public final class Encoding {
     if (after != null) {
       statements.addAll(after.statements());
     }
+    statements.addAll(scope);
     this.callers = new Callers(place);
     this.opaques = new Opaques();
     this.actions = actions(statements, reference, stateLimit);
-    this.resources = new Resources(place, callers, actions, opaques);
+    this.resources = new Resources(place, callers, actions, opaques, resourcePatterns(statements));
     List<Condition> conditions = new ArrayList<>();
     statements.forEach(statement -> conditions.addAll(statement.conditions()));
     this.keys = new Keys(place, reference, callers, resources, actions, opaques, conditions);
@@ -62,6 +68,7 @@ public final class Encoding {
     }
     this.before = before == null ? null : code(before);
     this.after = after == null ? null : code(after);
+    this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
     this.dimensions = new ArrayList<>(callers.first());
     dimensions.add(actions);
     dimensions.addAll(callers.names());
@@ -72,6 +79,18 @@ public final class Encoding {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
     }
+  }
+
+  private static List<Pattern> resourcePatterns(List<Statement> statements) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (Statement statement : statements) {
+      switch (statement.resource()) {
+        case ResourceElement.Resources(List<Pattern> listed) -> patterns.addAll(listed);
+        case ResourceElement.NotResources(List<Pattern> listed) -> patterns.addAll(listed);
+        case ResourceElement.Implied() -> {}
+      }
+    }
+    return patterns;
   }
 
   private ActionDimension actions(
@@ -105,13 +124,9 @@ public final class Encoding {
     List<CodedStatement> coded = new ArrayList<>();
     for (int i = 0; i < policy.statements().size(); i++) {
       Statement statement = policy.statements().get(i);
-      List<Constraint> constraints = new ArrayList<>();
-      constraints.add(actionConstraint(statement.action()));
-      constraints.add(resources.constraint(statement.resource(), matched(statement.action())));
-      statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
+      List<Constraint> constraints = withoutPrincipal(statement);
       if (statement.isDeny() || !place.type().isResourceBased()) {
-        constraints.add(callers.atAnyLevel(statement.principal()));
-        coded.add(new CodedStatement(i, statement.isDeny(), CodedStatement.DIRECT, constraints));
+        coded.add(whole(i, statement, statement.isDeny()));
         continue;
       }
       for (int level = CodedStatement.ACCOUNT; level <= CodedStatement.DIRECT; level++) {
@@ -121,6 +136,21 @@ public final class Encoding {
       }
     }
     return coded;
+  }
+
+  private List<Constraint> withoutPrincipal(Statement statement) {
+    List<Constraint> constraints = new ArrayList<>();
+    constraints.add(actionConstraint(statement.action()));
+    constraints.add(resources.constraint(statement.resource(), matched(statement.action())));
+    statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
+    return constraints;
+  }
+
+  /// A statement that matches or not, at whatever level.
+  private CodedStatement whole(int index, Statement statement, boolean deny) {
+    List<Constraint> constraints = withoutPrincipal(statement);
+    constraints.add(callers.atAnyLevel(statement.principal()));
+    return new CodedStatement(index, deny, CodedStatement.DIRECT, constraints);
   }
 
   private Constraint actionConstraint(ActionElement element) {
@@ -170,6 +200,10 @@ public final class Encoding {
 
   @Nullable List<CodedStatement> after() {
     return after;
+  }
+
+  List<CodedStatement> scope() {
+    return scope;
   }
 
   /// The class of accounts that holds the owner.

@@ -44,17 +44,24 @@ final class Resources {
   final TextDimension roleTarget;
   final TextDimension federatedTarget;
   private final Map<String, Other> others = new LinkedHashMap<>();
+  private final List<Pattern> written;
   private final Place place;
   private final Callers callers;
   private final ActionDimension actions;
   private final Opaques opaques;
   private final Map<Shape, BitSet> shapes = new EnumMap<>(Shape.class);
 
-  Resources(Place place, Callers callers, ActionDimension actions, Opaques opaques) {
+  Resources(
+      Place place,
+      Callers callers,
+      ActionDimension actions,
+      Opaques opaques,
+      List<Pattern> written) {
     this.place = place;
     this.callers = callers;
     this.actions = actions;
     this.opaques = opaques;
+    this.written = written;
     List<String> regions = new ArrayList<>();
     if (place.resource() != null && !place.resource().region().isEmpty()) {
       regions.add(place.resource().region());
@@ -97,7 +104,27 @@ final class Resources {
   /// The resource of actions of which nothing is known: each service has dimensions of its own, so
   /// that the patterns of one do not multiply with those of another.
   Other other(String service) {
-    return others.computeIfAbsent(service, Other::of);
+    return others.computeIfAbsent(service, prefix -> Other.of(prefix, namesHaveColons(prefix)));
+  }
+
+  /// Whether resources of a service may have colons in their names: where no pattern for the
+  /// service writes one, they have none. Without this, every `*` that ends an inner part could run
+  /// into the name of a resource.
+  private boolean namesHaveColons(String service) {
+    for (Pattern pattern : written) {
+      String[] parts = pattern.text(true, false).split(":", Globs.PARTS);
+      boolean about =
+          parts.length > 2
+              && (parts[2].equals(service)
+                  || parts[2].indexOf('*') >= 0
+                  || parts[2].indexOf('?') >= 0);
+      if (about
+          && parts.length == Globs.PARTS
+          && parts[5].replaceAll("\\$\\{[^}]*}", "").indexOf(':') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The parts of an ARN of a service that the facts do not know, or `*`.
@@ -107,7 +134,7 @@ final class Resources {
       TextDimension region,
       TextDimension account,
       TextDimension resource) {
-    static Other of(String prefix) {
+    static Other of(String prefix, boolean colons) {
       return new Other(
           new Dimension.Choice(
               prefix + " resource", Meaning.OTHER_RESOURCE, List.of("an ARN", "*")),
@@ -119,7 +146,10 @@ final class Resources {
               new Universe.AccountOrNothing(),
               false,
               List.of("444455556666", "")),
-          part(prefix + " resource name", Universe.everything(), "resource"));
+          part(
+              prefix + " resource name",
+              colons ? Universe.everything() : Universe.withoutColon(),
+              "resource"));
     }
 
     private static TextDimension part(String name, Universe universe, String hint) {
@@ -209,6 +239,9 @@ final class Resources {
     values.stream().forEach(value -> services.add(actions.action(value).service()));
     for (String prefix : services) {
       Other other = other(prefix);
+      if (row.get(Globs.PARTS - 1).names(':') && !namesHaveColons(prefix)) {
+        continue;
+      }
       List<Term> terms = new ArrayList<>();
       terms.add(
           actions.in(

@@ -106,7 +106,7 @@ public final class Difference {
       return Side.DENIED;
     }
     if (statements == null) {
-      return encoding.absenceGrants() ? Side.ALLOWED : Side.DENIED;
+      return encoding.absenceGrants() ? Side.ALLOWED : start(List.of(), false);
     }
     List<Integer> alive = new ArrayList<>();
     boolean granted = encoding.silenceGrants();

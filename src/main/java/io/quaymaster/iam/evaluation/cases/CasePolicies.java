@@ -59,7 +59,7 @@ public record CasePolicies(
         attached("registryPolicy", registryPolicy, Layer.REGISTRY),
         attached("permissionsBoundary", permissionsBoundary, Layer.BOUNDARY),
         attached("sessionPolicy", sessionPolicy, Layer.SESSION),
-        attachedLevels(scps, Layer.SCP),
+        attachedLevels(withoutOpenLevels(scps), Layer.SCP),
         attachedLevels(rcps, Layer.RCP),
         principalIsManagementAccount,
         resourceIsManagementAccount);
@@ -90,6 +90,15 @@ public record CasePolicies(
     return policies.stream()
         .flatMap(
             named -> Optional.ofNullable(attached(named.name(), named.policy(), layer)).stream())
+        .toList();
+  }
+
+  /// A level all of whose places are open is not there; left in, it would allow nothing.
+  private static List<NamedLevel> withoutOpenLevels(List<NamedLevel> levels) {
+    return levels.stream()
+        .filter(level ->
+            level.policies().isEmpty()
+                || level.policies().stream().anyMatch(named -> named.policy() != null))
         .toList();
   }
 

@@ -30,12 +30,21 @@ record CaseJson(boolean array) implements CaseForm {
 
   @Override
   public String malformed(long number, String error) {
-    return line(JsonWriter.compact().object().member("line", number).member("error", error));
+    return malformedLine(number, error) + (array ? "" : "\n");
   }
 
   @Override
   public String end(CaseTotals totals) {
     return array ? "\n]\n" : "";
+  }
+
+  static String malformedLine(long number, String error) {
+    return JsonWriter.compact()
+        .object()
+        .member("line", number)
+        .member("error", error)
+        .endObject()
+        .toString();
   }
 
   private String line(JsonWriter json) {

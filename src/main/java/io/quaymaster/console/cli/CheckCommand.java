@@ -1,11 +1,5 @@
 package io.quaymaster.console.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -107,14 +101,6 @@ final class CheckCommand implements Callable<Integer> {
           case MARKDOWN -> new CaseMarkdown();
           case null, default -> new CaseJson(false);
         };
-    try (InputStream in = file.equals("-") ? terminal.in() : Files.newInputStream(Path.of(file))) {
-      return new CaseRun(terminal, form, verify).answer(in);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      terminal.say(
-          file + ": there is no such file; look at the spelling, or use - for standard input");
-    } catch (IOException e) {
-      terminal.say(file + ": cannot be read (" + e.getMessage() + ")");
-    }
-    return ExitStatus.BAD_INPUT;
+    return Input.stream(file, terminal, in -> new CaseRun(terminal, form, verify).answer(in));
   }
 }

@@ -127,7 +127,7 @@ record CheckSubject(
         .anyMatch(need -> need.action().equalsIgnoreCase(action));
   }
 
-  private static boolean isAccount(String text) {
+  static boolean isAccount(String text) {
     return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -53,6 +53,13 @@ final class Choices {
     }
   }
 
+  static final class OfFailOnAccess implements ITypeConverter<PairAnswer.FailOn> {
+    @Override
+    public PairAnswer.FailOn convert(String text) {
+      return ofEnum(text, PairAnswer.FailOn.values());
+    }
+  }
+
   private static <E extends Enum<E>> E ofEnum(String text, E[] values) {
     Optional<E> found =
         Arrays.stream(values)

@@ -49,6 +49,7 @@ public final class Cli implements Runnable {
     CommandLine commands = new CommandLine(new Cli());
     commands.addSubcommand(new LintCommand(terminal));
     commands.addSubcommand(new CheckCommand(terminal));
+    commands.addSubcommand(new CompareCommand(terminal));
     commands.setOut(terminal.out()).setErr(terminal.err());
     commands.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colored() ? Ansi.ON : Ansi.OFF));

@@ -15,4 +15,19 @@ final class ExitStatus {
   static final int DEFECT = 70;
 
   private ExitStatus() {}
+
+  /// The one of two that a run of several parts ends with: bad input before all, then what was
+  /// found, then what is undecided.
+  static int graver(int left, int right) {
+    return rank(left) >= rank(right) ? left : right;
+  }
+
+  private static int rank(int status) {
+    return switch (status) {
+      case NOTHING -> 0;
+      case UNDECIDED -> 1;
+      case FOUND -> 2;
+      default -> 3;
+    };
+  }
 }

@@ -32,15 +32,36 @@ sealed interface Input {
     try (InputStream stream = name.equals("-") ? terminal.in() : open(Path.of(name))) {
       byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
       return bytes.length > MAX_BYTES
-          ? unreadable(name, "is longer than 16 MB, which no policy is; is it the right file?")
+          ? new Unreadable(
+              name, name + ": is longer than 16 MB, which no policy is; is it the right file?")
           : decode(name, bytes);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      return unreadable(
-          name, "there is no such file; look at the spelling, or use - for standard input");
-    } catch (AccessDeniedException e) {
-      return unreadable(name, "may not be read; look at its permissions");
-    } catch (IOException e) {
-      return unreadable(name, "cannot be read (" + e.getMessage() + ")");
+    } catch (IOException | InvalidPathException e) {
+      return new Unreadable(name, problem(name, e));
+    }
+  }
+
+  private static String problem(String name, Exception e) {
+    return name
+        + switch (e) {
+          case NoSuchFileException _, InvalidPathException _ ->
+              ": there is no such file; look at the spelling, or use - for standard input";
+          case AccessDeniedException _ -> ": may not be read; look at its permissions";
+          default -> ": cannot be read (" + e.getMessage() + ")";
+        };
+  }
+
+  /// Work on a stream.
+  interface Use {
+    int of(InputStream in) throws IOException;
+  }
+
+  /// Hands the bytes of a file, or of standard input, to `use`, and returns its exit status.
+  static int stream(String name, Terminal terminal, Use use) {
+    try (InputStream in = name.equals("-") ? terminal.in() : open(Path.of(name))) {
+      return use.of(in);
+    } catch (IOException | InvalidPathException e) {
+      terminal.say(problem(name, e));
+      return ExitStatus.BAD_INPUT;
     }
   }
 
@@ -62,10 +83,6 @@ sealed interface Input {
           name, shown(name, at) + ": this byte is not UTF-8; save the file in the encoding UTF-8");
     }
     return new Text(name, source);
-  }
-
-  private static Input unreadable(String name, String problem) {
-    return new Unreadable(name, name + ": " + problem);
   }
 
   /// `file:line:column` as compilers and editors write it: both count from 1.

@@ -29,7 +29,7 @@ final class LineStream<R> implements AutoCloseable {
 
   private final Function<List<CaseLines.Line>, R> work;
   private final Taker<R> taker;
-  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final int cores;
   private final Deque<Future<R>> pending = new ArrayDeque<>();
   private List<CaseLines.Line> batch = new ArrayList<>();
   private int batchChars;
@@ -37,8 +37,18 @@ final class LineStream<R> implements AutoCloseable {
   private @Nullable ExecutorService workers;
 
   LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+    this(work, taker, Runtime.getRuntime().availableProcessors());
+  }
+
+  private LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker, int cores) {
     this.work = work;
     this.taker = taker;
+    this.cores = cores;
+  }
+
+  /// For work that is measured: a line after the other, with nothing beside it.
+  static <R> LineStream<R> oneByOne(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+    return new LineStream<>(work, taker, 1);
   }
 
   /// Reads to the end; false if the output was closed before.
@@ -56,6 +66,10 @@ final class LineStream<R> implements AutoCloseable {
   }
 
   private void submit() {
+    if (cores == 1) {
+      drain();
+      return;
+    }
     if (workers == null) {
       workers = Executors.newFixedThreadPool(cores);
     }

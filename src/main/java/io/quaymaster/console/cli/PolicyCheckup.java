@@ -25,7 +25,7 @@ record PolicyCheckup(
     @Nullable PolicyType type, @Nullable RegistryKind registry, @Nullable String resource) {
 
   LintReport.Linted lint(Input.Text text) {
-    RegistryKind kind = kind(text.source().text());
+    RegistryKind kind = kind(registry, resource, text.source().text());
     List<PolicyType> types = type != null ? List.of(type) : possibleTypes(text.source(), kind);
     Map<Finding, List<PolicyType>> said = new LinkedHashMap<>();
     for (PolicyType each : types) {
@@ -44,18 +44,22 @@ record PolicyCheckup(
 
   private static List<PolicyType> possibleTypes(SourceText source, RegistryKind kind) {
     return switch (JsonReader.read(source.text())) {
-      case JsonOutcome.Read(Json document) ->
-          TypeDetection.possibleTypes(document).stream()
-              .filter(possible ->
-                  kind == RegistryKind.PRIVATE || possible != PolicyType.REGISTRY_POLICY)
-              .toList();
+      case JsonOutcome.Read(Json document) -> of(kind, TypeDetection.possibleTypes(document));
       case JsonOutcome.Broken _ -> List.of(PolicyType.REPOSITORY_POLICY);
     };
   }
 
+  /// Those of `types` that there are in such a registry.
+  static List<PolicyType> of(RegistryKind kind, List<PolicyType> types) {
+    return types.stream()
+        .filter(type -> kind == RegistryKind.PRIVATE || type != PolicyType.REGISTRY_POLICY)
+        .toList();
+  }
+
   /// As it was said; else that of the resource; else public if actions of that service alone are
   /// named.
-  private RegistryKind kind(String text) {
+  static RegistryKind kind(
+      @Nullable RegistryKind registry, @Nullable String resource, String text) {
     if (registry != null) {
       return registry;
     }

@@ -67,6 +67,8 @@ public final class Vocabulary {
           "arn:*:ecr:*:*:repository/*",
           "arn:aws:ecr:us-east-1:111122223333:*",
           "arn:aws:ecr*:111122223333:repository/app",
+          "arn:aws:e*1:111122223333:repository/a:b:*",
+          "arn:aws:ecr?us-east-1:111122223333:repository/a:b:c",
           "arn:aws:ecr:*",
           "arn:aws:ecr",
           "arn:aws:e?r:*:*",

@@ -16,6 +16,8 @@ public final class Edits {
   /// No indent is wider; the limit keeps thousands of edits of one odd text cheap.
   private static final int MAX_GAP = 200;
 
+  private static final int MAX_BETWEEN = 10_000;
+
   private final SourceText source;
 
   public Edits(SourceText source) {
@@ -106,14 +108,14 @@ public final class Edits {
   }
 
   /// Two edits as one, from the start of the first to the end of the second in the text; none where
-  /// they overlap.
+  /// they overlap, or are so far apart that thousands of such edits would not fit into memory.
   public Optional<Fix> both(String title, Fix one, Fix other) {
     boolean ordered = one.span().end().offset() <= other.span().start().offset();
     Fix first = ordered ? one : other;
     Fix second = ordered ? other : one;
     int from = first.span().end().offset();
     int to = second.span().start().offset();
-    if (from > to) {
+    if (from > to || to - from > MAX_BETWEEN) {
       return Optional.empty();
     }
     return Optional.of(

@@ -48,6 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a policy document of one type: strict where its service is strict (a document that the
@@ -69,6 +70,15 @@ public final class PolicyParser {
   private static final int MOST_TO_JOIN = 50;
 
   private static final List<String> DOCUMENT = List.of("Version", "Id", "Statement");
+  private static final Map<String, IssueCode> ALTERNATIVES =
+      new TreeMap<>(
+          Map.of(
+              "Principal",
+              IssueCode.PRINCIPAL_FORMAT,
+              "Action",
+              IssueCode.ACTION_FORMAT,
+              "Resource",
+              IssueCode.RESOURCE_FORMAT));
   private static final List<String> PRINCIPALS =
       List.of("AWS", "Service", "Federated", "CanonicalUser");
   private static final List<String> STATEMENT =
@@ -402,41 +412,15 @@ public final class PolicyParser {
       switch (member.name()) {
         case "Sid" -> sid = sid(value);
         case "Effect" -> effect = effect(value);
-        case "Principal", "NotPrincipal" -> {
-          PrincipalElement read = principal(object, member);
-          if (principal != null && hasBoth(object, "Principal")) {
-            error(
-                IssueCode.PRINCIPAL_FORMAT,
-                value,
-                "A statement has either `Principal` or `NotPrincipal`, not both.");
-          }
-          principal = read;
-        }
-        case "Action", "NotAction" -> {
-          ActionElement read = action(member);
-          if (action != null && hasBoth(object, "Action")) {
-            error(
-                IssueCode.ACTION_FORMAT,
-                value,
-                "A statement has either `Action` or `NotAction`, not both.");
-          }
-          action = read;
-        }
-        case "Resource", "NotResource" -> {
-          ResourceElement read = resource(member);
-          if (resource != null && hasBoth(object, "Resource")) {
-            error(
-                IssueCode.RESOURCE_FORMAT,
-                value,
-                "A statement has either `Resource` or `NotResource`, not both.");
-          }
-          resource = read;
-        }
+        case "Principal", "NotPrincipal" -> principal = principal(object, member);
+        case "Action", "NotAction" -> action = action(member);
+        case "Resource", "NotResource" -> resource = resource(member);
         case "Condition" -> conditions = conditions(value);
         default -> unknownElement(member, STATEMENT, "a statement");
       }
       path.removeLast();
     }
+    checkAlternatives(object);
     checkStatement(object, effect, principal, action, resource);
     if (effect != null && action != null) {
       out.add(
@@ -450,9 +434,20 @@ public final class PolicyParser {
     }
   }
 
-  /// Not the same name twice, which is reported as such.
-  private static boolean hasBoth(JsonObject object, String name) {
-    return object.get(name) != null && object.get("Not" + name) != null;
+  /// A name that stands twice is reported as such.
+  private void checkAlternatives(JsonObject object) {
+    for (Map.Entry<String, IssueCode> element : ALTERNATIVES.entrySet()) {
+      String name = element.getKey();
+      Json negated = object.get("Not" + name);
+      if (negated != null && object.get(name) != null) {
+        path.add(new Key("Not" + name));
+        error(
+            element.getValue(),
+            negated,
+            "A statement has either `" + name + "` or `Not" + name + "`, not both.");
+        path.removeLast();
+      }
+    }
   }
 
   private void checkStatement(

@@ -17,7 +17,7 @@ import java.util.Map;
 /// another says already. Only what the spelling shows is reported; the comparison engine sees more.
 public final class CoveredStatements implements LintRule {
   /// Comparisons of entries in one document; enough for hundreds of statements.
-  private static final int BUDGET = 2_000_000;
+  private static final int BUDGET = 500_000;
 
   @Override
   public void check(LocatedPolicy policy, Findings findings) {

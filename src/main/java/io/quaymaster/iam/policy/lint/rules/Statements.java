@@ -9,6 +9,9 @@ import io.quaymaster.iam.policy.text.Json.Member;
 
 /// Edits of whole statements.
 final class Statements {
+  /// Of a longer statement no copies are made.
+  private static final int LONGEST = 10_000;
+
   private Statements() {}
 
   /// Gives the action `"Resource": "*"`: for the statement where it is its only action, else in a
@@ -19,6 +22,9 @@ final class Statements {
     Fix[] deleted = ListedEntries.delete("", action.entry(), policy);
     if (deleted.length == 0) {
       return new Fix[] {edits.text("Write `\"Resource\": \"*\"`", resource.value(), "*")};
+    }
+    if (statement.json().end() - statement.json().start() > LONGEST) {
+      return new Fix[0];
     }
     String copy = copy(action, statement, policy);
     if (statement.path().size() == 1) {

@@ -10,6 +10,8 @@ export interface Fix {
 }
 
 export interface Finding {
+  /** Names the finding to whoever sent it. */
+  id?: number;
   code: string;
   type: Severity;
   message: string;

@@ -24,7 +24,7 @@ export const theme = EditorView.theme({
   },
   '.cm-gutters': { backgroundColor: 'var(--qm-surface)', border: 'none', color: 'var(--qm-ink-3)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2rem', padding: '0 0.25rem 0 0.5rem' },
-  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'var(--qm-code-line)' },
   '&.cm-focused .cm-activeLineGutter': { backgroundColor: 'var(--qm-code-line)', color: 'var(--qm-ink)' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {

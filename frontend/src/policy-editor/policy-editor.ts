@@ -28,6 +28,7 @@ import {
   type Fix,
   type Mark,
 } from './findings';
+import { hangingLines } from './hanging-lines';
 import { buttons, frame, highlighting, theme } from './look';
 import { findings, showFindings, shown, showMarks } from './shown';
 import { windowsLines } from './windows-lines';
@@ -119,7 +120,7 @@ export class PolicyEditor extends LitElement {
     this.open();
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (!this.view) {
       return;
     }
@@ -157,6 +158,22 @@ export class PolicyEditor extends LitElement {
     view?.dispatch({
       effects: EditorView.scrollIntoView(Math.max(0, Math.min(offset, view.state.doc.length)), { y: 'center' }),
     });
+  }
+
+  /** Goes to the finding with this `id`, wherever it has moved. */
+  goToFinding(id: number): void {
+    const finding = this.all.find((f) => f.id === id);
+    if (finding) {
+      this.goTo(finding.from);
+    }
+  }
+
+  /** Does what the fix `which` of the finding with this `id` says. */
+  applyFix(id: number, which: number): void {
+    const fix = this.all.find((f) => f.id === id)?.fixes[which];
+    if (fix) {
+      this.apply(fix);
+    }
   }
 
   /** The text of `revision` is kept by others; from now on the browser need not keep it. */
@@ -261,6 +278,7 @@ export class PolicyEditor extends LitElement {
       syntaxHighlighting(highlighting),
       theme,
       EditorView.lineWrapping,
+      hangingLines,
       autocompletion({
         override: [completions(() => this.proposals)],
         icons: false,
@@ -388,7 +406,8 @@ export class PolicyEditor extends LitElement {
     }
   }
 
-  private forget(): void {
+  /** Drops what is kept in the browser. */
+  forget(): void {
     try {
       sessionStorage.removeItem(this.safetyKey);
     } catch {

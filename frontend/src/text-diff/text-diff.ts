@@ -5,6 +5,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { hangingLines } from '../policy-editor/hanging-lines';
 import { buttons, highlighting, theme } from '../policy-editor/look';
 
 const WIDE = 720;
@@ -175,6 +176,7 @@ function reading(label: string): Extension {
     theme,
     colours,
     EditorView.lineWrapping,
+    hangingLines,
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),

@@ -57,7 +57,7 @@ final class TaskWords {
     return Lists.join(patterns.stream().map(p -> Lists.code(p.text())).toList(), "and", MOST);
   }
 
-  private String only(List<ActionPattern> patterns) {
+  String only(List<ActionPattern> patterns) {
     if (patterns.stream().anyMatch(ActionPattern::isEverything)) {
       return "do everything in every service";
     }

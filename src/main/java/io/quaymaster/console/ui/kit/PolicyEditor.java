@@ -64,9 +64,10 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
   record FixJson(String title, int from, int to, String text) {}
 
   record FindingJson(
-      String code, String type, String message, int from, int to, List<FixJson> fixes) {
-    static FindingJson of(Finding finding) {
+      int id, String code, String type, String message, int from, int to, List<FixJson> fixes) {
+    static FindingJson of(int id, Finding finding) {
       return new FindingJson(
+          id,
           finding.code().id(),
           finding.type().name(),
           finding.message(),
@@ -122,7 +123,12 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
 
   /// Shows findings about the text numbered `revision`.
   public void show(List<Finding> findings, int about) {
-    getElement().setPropertyList("findings", findings.stream().map(FindingJson::of).toList());
+    getElement()
+        .setPropertyList(
+            "findings",
+            java.util.stream.IntStream.range(0, findings.size())
+                .mapToObj(i -> FindingJson.of(i, findings.get(i)))
+                .toList());
     getElement().setProperty("findingsFor", about);
   }
 
@@ -170,6 +176,21 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
   /// Selects a stretch of the text, in view, and moves the focus there.
   public void goTo(int from, int to) {
     getElement().callJsFunction("goTo", from, to);
+  }
+
+  /// Goes to one of the findings shown, by its place in the list.
+  public void goToFinding(int index) {
+    getElement().callJsFunction("goToFinding", index);
+  }
+
+  /// Does what the fix `which` of a finding says, as an edit of the author.
+  public void applyFix(int index, int which) {
+    getElement().callJsFunction("applyFix", index, which);
+  }
+
+  /// Drops what the browser keeps of unconfirmed text.
+  public void forget() {
+    getElement().callJsFunction("forget");
   }
 
   /// Brings an offset into view without taking the focus.

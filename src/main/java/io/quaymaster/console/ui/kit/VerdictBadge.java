@@ -4,7 +4,7 @@ package io.quaymaster.console.ui.kit;
 public final class VerdictBadge extends Chip {
   /// A verdict as it is shown: glyph, word, and what it means in one sentence.
   public enum Sign {
-    EQUIVALENT("＝", "Equivalent", "qm-verdict-same", "Grants exactly the same access."),
+    EQUIVALENT("=", "Equivalent", "qm-verdict-same", "Grants exactly the same access."),
     MORE_PERMISSIVE("▲", "More permissive", "qm-verdict-more", "Grants all that it did, and more."),
     LESS_PERMISSIVE(
         "▼", "Less permissive", "qm-verdict-less", "Grants nothing new, and some access is gone."),

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -26,12 +27,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private final Rail rail = new Rail();
   private boolean first = true;
 
-  MainLayout(AuthenticationContext authentication) {
+  MainLayout(CurrentUser user, AuthenticationContext authentication) {
     addClassName("qm-house");
     main.addClassName("qm-main");
     main.setId("main");
     main.getElement().setAttribute("tabindex", "-1");
-    Div side = new Div(brand(), rail, new UserMenu(authentication));
+    Div side = new Div(brand(), rail, new UserMenu(user, authentication));
     side.addClassName("qm-rail");
     add(skipLink(), side, main);
   }

@@ -13,7 +13,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.quaymaster.console.identity.DemoUser;
+import io.quaymaster.console.identity.DemoUsers;
 import io.quaymaster.console.ui.kit.Screens;
+import java.util.List;
 
 /// Where people sign in. What was wrong with a failed attempt is nobody's business, so it is not
 /// said.
@@ -23,14 +26,19 @@ import io.quaymaster.console.ui.kit.Screens;
 class SignInView extends Main implements BeforeEnterObserver {
   private final LoginForm form = new LoginForm();
 
-  SignInView() {
+  SignInView(DemoUsers demo) {
     addClassName("qm-sign-in");
     form.setI18n(texts());
     form.setAction(Screens.SIGN_IN);
     form.setForgotPasswordButtonVisible(false);
+    form.getElement().setProperty("headingLevel", 2);
     Section door = new Section(form);
     door.addClassName("qm-sign-in-door");
     door.setAriaLabel("Sign in");
+    List<DemoUser> shown = demo.shown();
+    if (!shown.isEmpty()) {
+      door.add(new DemoDoor(shown, form));
+    }
     add(sign(), door);
   }
 

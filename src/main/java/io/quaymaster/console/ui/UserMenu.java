@@ -9,6 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.ThemeSwitch;
 import java.util.Locale;
@@ -16,13 +19,13 @@ import java.util.stream.Collectors;
 
 /// Who is signed in, in which roles; the theme, and the way out.
 class UserMenu extends Div {
-  UserMenu(AuthenticationContext authentication) {
+  UserMenu(CurrentUser user, AuthenticationContext authentication) {
     addClassName("qm-who");
-    String name = authentication.getPrincipalName().orElse("Nobody");
+    String name = user.signedIn().map(Person::name).orElse("Nobody");
     String roles =
-        authentication.getGrantedRoles().stream()
-            .map(role -> role.toLowerCase(Locale.ROOT))
-            .sorted()
+        user.roles().stream()
+            .filter(role -> role != ConsoleRole.VIEWER || user.roles().size() == 1)
+            .map(ConsoleRole::title)
             .collect(Collectors.joining(", "));
     NativeButton opener = new NativeButton();
     opener.addClassName("qm-who-button");

@@ -19,6 +19,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/kit.css")
 @StyleSheet("styles/layout.css")
 @StyleSheet("styles/sign-in.css")
+@StyleSheet("styles/policy.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

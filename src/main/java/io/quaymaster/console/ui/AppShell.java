@@ -20,6 +20,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/layout.css")
 @StyleSheet("styles/sign-in.css")
 @StyleSheet("styles/policy.css")
+@StyleSheet("styles/editor.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -1,0 +1,20 @@
+package io.quaymaster.console.ui.editor;
+
+import io.quaymaster.console.catalog.Drafts;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.ui.kit.BackgroundWork;
+import io.quaymaster.console.ui.kit.TextComparisons;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/// What the editor works with.
+@Component
+record EditorTools(
+    PolicyCatalog catalog,
+    Drafts drafts,
+    TextComparisons comparisons,
+    BackgroundWork background,
+    KnownNames names,
+    CurrentUser user,
+    Clock clock) {}

@@ -1,0 +1,56 @@
+package io.quaymaster.console.ui.editor;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.ui.kit.EmptyState;
+import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.PolicyTitle;
+import io.quaymaster.console.ui.kit.Screen;
+import io.quaymaster.console.ui.kit.Screens;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+
+/// Where a policy is written. What is typed is kept as a draft at once; *Save* makes a version of
+/// it.
+@Route(Screens.POLICY_EDITOR)
+@RolesAllowed("AUTHOR")
+class EditorView extends Screen implements BeforeEnterObserver {
+  private final EditorTools tools;
+
+  EditorView(EditorTools tools) {
+    super("Edit a policy");
+    this.tools = tools;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<PolicySummary> policy =
+        event
+            .getRouteParameters()
+            .get("policy")
+            .flatMap(PolicyId::parse)
+            .flatMap(tools.catalog()::policy);
+    policy.ifPresentOrElse(this::show, this::missing);
+  }
+
+  private void show(PolicySummary policy) {
+    name("Edit " + policy.name(), PolicyTitle.wayBelow(policy));
+    Desk desk = new Desk(tools, Writing.begin(policy, tools));
+    beside(desk.base());
+    actions(desk.deeds());
+    body(desk.content());
+  }
+
+  private void missing() {
+    String what = "There is no such policy";
+    name(what);
+    body(
+        new EmptyState(
+            what,
+            "It may have been part of a sample workspace that was removed.",
+            new LinkButton(Screens.REGISTRIES, "registries", "Look in the registries")));
+  }
+}

@@ -95,7 +95,8 @@ final class Flags {
       flags.add(Flag.PUBLIC);
     }
     boolean anyAccount = withAccount && accounts.others();
-    if (anyAccount && describer.conditions(box).isEmpty() && unnamed(box)) {
+    boolean restricted = describer.isRestricted(box);
+    if (anyAccount && !restricted && unnamed(box)) {
       flags.add(Flag.ALL_AWS);
     }
     if (!withAccount || leaf != DiagramFactory.GAINED) {
@@ -110,12 +111,8 @@ final class Flags {
       flags.add(Flag.NEW_ACCOUNT);
     }
     Set<String> organization = encoding.place().organization();
-    boolean byOrganization =
-        describer.conditions(box).stream()
-            .anyMatch(condition ->
-                condition.key().toLowerCase(java.util.Locale.ROOT).startsWith("aws:principalorg"));
     if (!organization.isEmpty()
-        && !byOrganization
+        && !restricted
         && (anyAccount || foreign.stream().anyMatch(account -> !organization.contains(account)))) {
       flags.add(Flag.CROSS_ORG);
     }

@@ -78,7 +78,7 @@ final class Callers {
             false,
             List.of("aws", "aws-cn", "aws-us-gov"));
     if (fixedPartition()) {
-      account.matching(List.of(Glob.literal(place.owner())), null);
+      account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
   }
 

@@ -109,9 +109,13 @@ public final class Describer {
     if (!free.isEmpty()) {
       boolean withAccount =
           kinds.stream().anyMatch(kind -> kind.hasAccount() && free.contains(kind.title()));
-      String who = everyKind ? everyone(kinds) : "any of " + String.join(", ", free);
+      String who = everyKind ? everyone(kinds) : anyOf(free);
       words.add(withAccount ? who + where : who);
-      arns(free, accounts, everyKind, include, exclude);
+      if (withAccount) {
+        arns(free, accounts, everyKind, include, exclude);
+      } else {
+        include.addAll(free);
+      }
     }
     String standing = standing(box);
     return new Described(
@@ -123,6 +127,12 @@ public final class Describer {
         callers.names().stream()
             .anyMatch(name -> name.meaning() != Meaning.PARTITION && box.narrows(name.index()));
     return names || callers.first().stream().anyMatch(dimension -> box.narrows(dimension.index()));
+  }
+
+  private static String anyOf(List<String> kinds) {
+    return kinds.size() == 1
+        ? "any " + kinds.getFirst().replaceAll("s$", "")
+        : "any of " + String.join(", ", kinds);
   }
 
   private static String everyone(List<CallerKind> kinds) {
@@ -233,6 +243,11 @@ public final class Describer {
                 + (text.exclude().isEmpty() ? "" : " but " + String.join(", ", text.exclude()));
     String session = bySession ? sessionText(kind, sessions) : "";
     words.add(who + session + (kind.hasAccount() ? where : ""));
+    if (!kind.hasAccount()) {
+      include.addAll(text.everything() ? List.of("*") : text.include());
+      exclude.addAll(text.exclude());
+      return true;
+    }
     for (String account : accountTexts(accounts)) {
       for (String name : text.everything() ? List.of("*") : text.include()) {
         include.add(arn(kind, account, name, bySession ? sessions : null));
@@ -313,6 +328,23 @@ public final class Describer {
     return silent && !allowed ? ", even without policies of their own" : "";
   }
 
+  /// Whether a condition key has to have one of some values: one that may also be absent, or be
+  /// anything but, restricts nobody who does not want it.
+  public boolean isRestricted(Box box) {
+    for (Dimension dimension : encoding.dimensions()) {
+      if (!box.narrows(dimension.index())) {
+        continue;
+      }
+      boolean variable = dimension.meaning() == Meaning.PATTERN_WITH_VARIABLE;
+      boolean key = dimension.meaning() == Meaning.CONDITION_KEY;
+      boolean mayBeAbsent = dimension.absent().map(values(box, dimension)::get).orElse(false);
+      if (variable || (key && !mayBeAbsent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public Described resources(Box box) {
     PolicyType type = encoding.place().type();
     Resources r = encoding.resources();
@@ -330,7 +362,16 @@ public final class Describer {
         addResources(shape, box, include, exclude, words);
       }
     }
-    return new Described(String.join("; ", words), List.copyOf(include), List.copyOf(exclude));
+    return new Described(
+        String.join("; ", words) + inPartition(box), List.copyOf(include), List.copyOf(exclude));
+  }
+
+  /// Partitions are worth a word only where `aws` is not among them.
+  private String inPartition(Box box) {
+    boolean usual =
+        values(box, callers.partition).stream()
+            .anyMatch(value -> "aws".equals(callers.partition.example(value)));
+    return usual || callers.fixedPartition() ? "" : ", in partitions other than aws";
   }
 
   private void addResources(

@@ -158,6 +158,9 @@ public final class Difference {
     boolean settled = threshold != NOT_YET;
     boolean inScope = scope.inside == Residuals.MATCHED && scope.outside.isEmpty();
     if (settled && inScope && before.statements.isEmpty() && after.statements.isEmpty()) {
+      if (before.granted == after.granted) {
+        return DiagramFactory.SAME;
+      }
       return after.granted ? DiagramFactory.GAINED : DiagramFactory.LOST;
     }
     int dimension = settled ? Math.max(from, next(before, after, scope)) : from;

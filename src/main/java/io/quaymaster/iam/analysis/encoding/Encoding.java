@@ -64,7 +64,7 @@ public final class Encoding {
     statements.forEach(statement -> conditions.addAll(statement.conditions()));
     this.keys = new Keys(place, reference, callers, resources, actions, opaques, conditions);
     if (place.account() != null) {
-      callers.account.matching(List.of(Glob.literal(place.owner())), null);
+      callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
     this.before = before == null ? null : code(before);
     this.after = after == null ? null : code(after);
@@ -292,5 +292,42 @@ public final class Encoding {
   /// `box` narrowed to one action.
   public Box withAction(Box box, String id) {
     return box.with(actions.index(), actions.where(action -> action.id().equals(id)));
+  }
+
+  /// Whether a value stands for callers that have nothing of the kind; a set may hold it without
+  /// meaning anybody.
+  boolean meansNobody(Dimension dimension, int value) {
+    if (dimension == callers.account) {
+      return callers.account.example(value) == null;
+    }
+    return dimension == callers.standing && Standing.values()[value] == Standing.NONE;
+  }
+
+  /// The kinds of callers that have an account, or those that have none: conditions and names that
+  /// say something of the ones say nothing of the others, so they are told apart.
+  BitSet kindsLike(int kind) {
+    boolean account = callers.kinds.get(kind).hasAccount();
+    BitSet kinds = new BitSet();
+    for (int i = 0; i < callers.kinds.size(); i++) {
+      kinds.set(i, callers.kinds.get(i).hasAccount() == account);
+    }
+    return kinds;
+  }
+
+  /// Whether the box says something of the resource.
+  boolean narrowsResource(Box box) {
+    boolean owner = !resources.ownerIsFixed() && box.narrows(callers.account.index());
+    return owner
+        || box.narrows(callers.partition.index())
+        || resources.dimensions().stream().anyMatch(dimension -> box.narrows(dimension.index()));
+  }
+
+  /// The actions whose resources look like that of `action`.
+  BitSet actionsLike(int action) {
+    ActionDimension.Action one = actions.action(action);
+    Resources.Shape shape = resources.shapeOf(one);
+    return actions.where(other ->
+        resources.shapeOf(other) == shape
+            && (shape != Resources.Shape.OTHER || other.service().equals(one.service())));
   }
 }

@@ -51,6 +51,7 @@ final class Keys {
   private final Set<String> qualified = new java.util.HashSet<>();
   private final Set<String> unqualified = new java.util.HashSet<>();
   private final Map<String, Dimension> free = new LinkedHashMap<>();
+  private final Map<String, String> spelt = new LinkedHashMap<>();
 
   Keys(
       Place place,
@@ -68,6 +69,7 @@ final class Keys {
     this.opaques = opaques;
     for (Condition condition : conditions) {
       String name = dimensionName(condition.key().name());
+      spelt.putIfAbsent(name, condition.key().text());
       if (condition.operator() != ConditionOperator.NULL) {
         families
             .computeIfAbsent(name, n -> EnumSet.noneOf(Family.class))
@@ -459,7 +461,7 @@ final class Keys {
         .key(name)
         .filter(key -> !key.templated())
         .map(ConditionKeyDefinition::name)
-        .orElse(name);
+        .orElse(spelt.getOrDefault(name, name));
   }
 
   private Key freeKey(String name) {

@@ -64,9 +64,30 @@ public final class Regions {
     order.sort(
         Comparator.comparingInt(dimension -> widenFirst(encoding.dimensions().get(dimension))));
     for (int dimension : order) {
-      box = widen(box, dimension);
+      boolean kind = encoding.dimensions().get(dimension).meaning() == Meaning.KIND;
+      if (!(kind && namesSomebody(box))) {
+        box = widen(box, dimension);
+      }
     }
     return box;
+  }
+
+  /// Whether the box narrows names, which belong to one kind of callers: others would carry the
+  /// exception in vain.
+  private boolean namesSomebody(Box box) {
+    return box.sets().keySet().stream()
+        .map(dimension -> encoding.dimensions().get(dimension).meaning())
+        .anyMatch(meaning ->
+            switch (meaning) {
+              case USER_NAME,
+                  ROLE_NAME,
+                  SESSION_NAME,
+                  FEDERATED_NAME,
+                  FEDERATING_USER,
+                  SERVICE_NAME ->
+                  true;
+              default -> false;
+            });
   }
 
   /// What people would rather not read about comes first, so that it vanishes if it can.
@@ -87,20 +108,30 @@ public final class Regions {
   }
 
   private Box widen(Box box, int dimension) {
-    BitSet domain = domains.get(dimension);
+    BitSet domain = (BitSet) domains.get(dimension).clone();
+    if (encoding.dimensions().get(dimension).meaning() == Meaning.KIND) {
+      domain.and(encoding.kindsLike(requireNonNull(box.sets().get(dimension)).nextSetBit(0)));
+    }
+    boolean action = encoding.dimensions().get(dimension).meaning() == Meaning.ACTION;
+    if (action && encoding.narrowsResource(box)) {
+      domain.and(encoding.actionsLike(requireNonNull(box.sets().get(dimension)).nextSetBit(0)));
+    }
     if (canBe(box, dimension, domain)) {
-      return box.without(dimension);
+      return domain.equals(domains.get(dimension))
+          ? box.without(dimension)
+          : box.with(dimension, domain);
     }
     BitSet values = (BitSet) requireNonNull(box.sets().get(dimension)).clone();
     List<BitSet> candidates = new ArrayList<>();
     for (Label label : encoding.dimensions().get(dimension).labels()) {
-      candidates.add(label.values());
+      candidates.add((BitSet) label.values().clone());
       BitSet others = (BitSet) domain.clone();
       others.andNot(label.values());
       candidates.add(others);
     }
     candidates.sort(Comparator.comparingInt(BitSet::cardinality).reversed());
     for (BitSet candidate : candidates) {
+      candidate.and(domain);
       values = grown(box, dimension, values, candidate);
     }
     for (int value = domain.nextSetBit(0); value >= 0; value = domain.nextSetBit(value + 1)) {
@@ -129,8 +160,10 @@ public final class Regions {
       return true;
     }
     BitSet before = box.sets().get(dimension);
+    Dimension read = encoding.dimensions().get(dimension);
     return values.stream()
         .filter(value -> before == null || !before.get(value))
+        .filter(value -> !encoding.meansNobody(read, value))
         .allMatch(
             value -> factory.meets(box.with(dimension, Dimension.bits(value)), diagram, leaf));
   }

@@ -103,8 +103,13 @@ record SetText(
 
   private static Cover examples(Dimension dimension, List<String> names, BitSet left) {
     List<String> all = new ArrayList<>(names);
-    left.stream().limit(3).forEach(value -> all.add("such as " + dimension.example(value)));
+    left.stream().limit(3).forEach(value -> all.add(example(dimension, value)));
     return new Cover(all, List.of(), false);
+  }
+
+  private static String example(Dimension dimension, int value) {
+    String example = dimension.example(value);
+    return example == null || example.isEmpty() ? "empty" : "such as " + example;
   }
 
   private static BitSet inside(Label label, BitSet present) {

@@ -28,12 +28,12 @@ final class CheckRun {
     List<Need> needs = needs();
     List<RequestContext> requests =
         needs.stream().map(need -> subject.request(need.action())).toList();
-    if (question.files().filter("-"::equals).count() > 1) {
+    if (question.documents().files().filter("-"::equals).count() > 1) {
       throw new WrongUsageException("Standard input (-) can be read once only");
     }
     sayUnknownKeys(subject);
     CheckDocuments documents = new CheckDocuments(terminal);
-    PolicySet policies = question.policies(documents);
+    PolicySet policies = question.documents().read(documents);
     if (documents.isUnreadable()) {
       return ExitStatus.BAD_INPUT;
     }
@@ -41,7 +41,7 @@ final class CheckRun {
         documents.invalid().isEmpty()
             ? answer(needs, requests, policies)
             : new CheckAnswer.Invalid(documents.invalid());
-    CheckReport report = new CheckReport(answer, question.expected, documents);
+    CheckReport report = new CheckReport(answer, question.expected().orElse(null), documents);
     write(report, format);
     return documents.invalid().isEmpty()
         ? (report.isMet() ? ExitStatus.NOTHING : ExitStatus.FOUND)
@@ -60,20 +60,20 @@ final class CheckRun {
 
   /// What is asked for: the needs of the task, or the one action.
   private List<Need> needs() {
-    if (question.task != null) {
-      if (question.action != null) {
+    if (question.what().task() != null) {
+      if (question.what().action() != null) {
         throw new WrongUsageException("Either --action or --task, not both");
       }
-      TaskDefinition task = task(question.task);
+      TaskDefinition task = task(question.what().task());
       List<Need> needs = new ArrayList<>(task.needs());
       needs.addAll(task.optional());
       return needs;
     }
-    if (question.action == null) {
+    if (question.what().action() == null) {
       throw new WrongUsageException("What is asked for? Give --action or --task");
     }
-    sayUnknown(question.action);
-    return List.of(new Need(question.action, true, false, null, null, null));
+    sayUnknown(question.what().action());
+    return List.of(new Need(question.what().action(), true, false, null, null, null));
   }
 
   private TaskDefinition task(String id) {
@@ -121,10 +121,10 @@ final class CheckRun {
   private CheckAnswer answer(List<Need> needs, List<RequestContext> requests, PolicySet policies) {
     List<CheckAnswer.OfAction> answers =
         requests.stream().map(request -> answer(request, policies)).toList();
-    if (question.task == null) {
+    if (question.what().task() == null) {
       return answers.getFirst();
     }
-    TaskDefinition task = task(question.task);
+    TaskDefinition task = task(question.what().task());
     List<CheckAnswer.OfNeed> answered = new ArrayList<>();
     for (int i = 0; i < needs.size(); i++) {
       answered.add(new CheckAnswer.OfNeed(needs.get(i), i >= task.needs().size(), answers.get(i)));

@@ -26,25 +26,29 @@ record CheckSubject(
     ServiceReference reference) {
 
   static CheckSubject of(CheckQuestion question, ServiceReference reference) {
-    if (question.resourceAccount != null && !isAccount(question.resourceAccount)) {
+    if (question.what().resourceAccount() != null
+        && !isAccount(question.what().resourceAccount())) {
       throw new WrongUsageException(
-          "`" + question.resourceAccount + "` is no account: --resource-account takes 12 digits");
+          "`"
+              + question.what().resourceAccount()
+              + "` is no account: --resource-account takes 12 digits");
     }
     return new CheckSubject(
         principal(question),
-        resource(question.resource),
-        question.resourceAccount,
-        context(question.context, reference),
+        resource(question.what().resource()),
+        question.what().resourceAccount(),
+        context(question.what().context(), reference),
         reference);
   }
 
   private static Principal principal(CheckQuestion question) {
-    if (question.principal == null) {
+    if (question.who().principal() == null) {
       throw new WrongUsageException("Who asks? Give --principal");
     }
     PrincipalText.Info info =
-        new PrincipalText.Info(question.roleArn, question.userArn, question.serviceLinkedRole);
-    return switch (PrincipalText.read(question.principal, info)) {
+        new PrincipalText.Info(
+            question.who().roleArn(), question.who().userArn(), question.who().serviceLinkedRole());
+    return switch (PrincipalText.read(question.who().principal(), info)) {
       case PrincipalText.Outcome.Read(Principal principal) -> principal;
       case PrincipalText.Outcome.Unknown(String message) ->
           throw new WrongUsageException("--principal: " + message);

@@ -6,38 +6,10 @@ import io.quaymaster.iam.service.RegistryKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "lint",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpWidth = 100,
-    customSynopsis = {
-      "quaymaster lint FILE... [--type TYPE] [--registry private|public] [--resource ARN]",
-      "                       [--fail-on error|warning|suggestion] [--format FORMAT]",
-      ""
-    },
-    description =
-        "Says what is wrong, dead, too wide or misleading in policies, where, and how to mend it.",
-    footer = {
-      "",
-      "Text and SARIF count columns from 1; JSON counts them from 0, in UTF-16 units.",
-      "The exit status is 3 if an input cannot be read or is not JSON, else 1 if there is",
-      "a finding as grave as --fail-on, else 0.",
-      "",
-      "Examples:",
-      "  quaymaster lint policy.json",
-      "  quaymaster lint --type repository-policy --registry public policies/*.json",
-      "  aws ecr get-repository-policy --repository-name app --query policyText --output text \\",
-      "      | quaymaster lint --type repository-policy -",
-      "  quaymaster lint --format sarif --fail-on warning policy.json > findings.sarif"
-    })
-final class LintCommand implements Callable<Integer> {
+/// Says what is wrong in policies.
+final class LintCommand implements Subcommand {
   /// How grave a finding has to be for the exit status 1.
   enum FailOn {
     ERROR,
@@ -53,63 +25,78 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
+  private static final String SYNOPSIS =
+      """
+      quaymaster lint FILE... [--type TYPE] [--registry private|public] [--resource ARN]
+                             [--fail-on error|warning|suggestion] [--format FORMAT]\
+      """;
+  private static final String FOOTER =
+      """
+      Text and SARIF count columns from 1; JSON counts them from 0, in UTF-16 units.
+      The exit status is 3 if an input cannot be read or is not JSON, else 1 if there is
+      a finding as grave as --fail-on, else 0.
+
+      Examples:
+        quaymaster lint policy.json
+        quaymaster lint --type repository-policy --registry public policies/*.json
+        aws ecr get-repository-policy --repository-name app --query policyText --output text \\
+            | quaymaster lint --type repository-policy -
+        quaymaster lint --format sarif --fail-on warning policy.json > findings.sarif\
+      """;
+
   private final Terminal terminal;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Files to read; - for standard input.")
-  private List<String> files = List.of();
-
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      converter = Choices.OfPolicyType.class,
-      description =
-          "What the policies are: repository-policy, registry-policy, identity-policy,"
-              + " permissions-boundary, session-policy, scp or rcp. Without it, the type is guessed"
-              + " from the document, and the guess is said.")
-  private @Nullable PolicyType type;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "KIND",
-      converter = Choices.OfRegistryKind.class,
-      description =
-          "private (Amazon ECR) or public (ECR Public). Without it, told from --resource or the actions.")
-  private @Nullable RegistryKind registry;
-
-  @Option(
-      names = "--resource",
-      paramLabel = "ARN",
-      description =
-          "The repository that the policy is attached to; more can be said where it is known.")
-  private @Nullable String resource;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      converter = Choices.OfFailOn.class,
-      description =
-          "error (default), warning or suggestion: the least grave finding that gives exit status 1."
-              + " A security warning counts as a warning.")
-  private FailOn failOn = FailOn.ERROR;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.OfFormat.class,
-      description = "text (default), json, jsonl, sarif, junit or markdown.")
-  private OutputFormat format = OutputFormat.TEXT;
 
   LintCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    checkUsage();
-    PolicyCheckup checkup = new PolicyCheckup(type, registry, resource);
+  public CommandSpec spec() {
+    return Usage.command(
+            "lint",
+            "Says what is wrong, dead, too wide or misleading in policies, where, and how to mend it.",
+            SYNOPSIS,
+            FOOTER)
+        .addPositional(Usage.files("FILE", "1..*", "Files to read; - for standard input."))
+        .addOption(
+            Usage.one(
+                "--type",
+                "TYPE",
+                "What the policies are: repository-policy, registry-policy, identity-policy,"
+                    + " permissions-boundary, session-policy, scp or rcp. Without it, the type is guessed"
+                    + " from the document, and the guess is said."))
+        .addOption(
+            Usage.one(
+                "--registry",
+                "KIND",
+                "private (Amazon ECR) or public (ECR Public). Without it, told from --resource or the actions."))
+        .addOption(
+            Usage.one(
+                "--resource",
+                "ARN",
+                "The repository that the policy is attached to; more can be said where it is known."))
+        .addOption(
+            Usage.one(
+                "--fail-on",
+                "LEVEL",
+                "error (default), warning or suggestion: the least grave finding that gives exit status 1."
+                    + " A security warning counts as a warning."))
+        .addOption(
+            Usage.one(
+                "--format", "FORMAT", "text (default), json, jsonl, sarif, junit or markdown."));
+  }
+
+  @Override
+  public int run(Arguments arguments) {
+    List<String> files = arguments.positionals();
+    FailOn failOn = arguments.oneOf("--fail-on", FailOn.values()).orElse(FailOn.ERROR);
+    OutputFormat format = arguments.format().orElse(OutputFormat.TEXT);
+    PolicyCheckup checkup =
+        new PolicyCheckup(
+            arguments.policyType().orElse(null),
+            arguments.registry().orElse(null),
+            arguments.text("--resource").orElse(null));
+    checkUsage(files, checkup);
     List<LintReport> reports = new ArrayList<>();
     for (String file : files) {
       LintReport report =
@@ -119,17 +106,20 @@ final class LintCommand implements Callable<Integer> {
                 new LintReport.NotRead(name, problem);
           };
       reports.add(report);
-      sayAside(report);
+      sayAside(report, format);
     }
-    write(reports);
-    return status(reports);
+    write(reports, format, failOn);
+    return status(reports, failOn);
   }
 
-  private void checkUsage() {
+  private static void checkUsage(List<String> files, PolicyCheckup checkup) {
+    if (files.isEmpty()) {
+      throw new WrongUsageException("Name the files to lint; - for standard input");
+    }
     if (files.stream().filter("-"::equals).count() > 1) {
       throw new WrongUsageException("Standard input (-) can be read once only");
     }
-    if (type == PolicyType.REGISTRY_POLICY && registry == RegistryKind.PUBLIC) {
+    if (checkup.type() == PolicyType.REGISTRY_POLICY && checkup.registry() == RegistryKind.PUBLIC) {
       throw new WrongUsageException("Public registries have no registry policy");
     }
     if (new HashSet<>(files).size() < files.size()) {
@@ -138,7 +128,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   /// What is no result: problems of reading, and what was guessed.
-  private void sayAside(LintReport report) {
+  private void sayAside(LintReport report, OutputFormat format) {
     switch (report) {
       case LintReport.NotRead(_, String problem) -> terminal.say(problem);
       case LintReport.Linted linted when linted.isBroken() && format == OutputFormat.TEXT -> {}
@@ -155,7 +145,7 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private void write(List<LintReport> reports) {
+  private void write(List<LintReport> reports, OutputFormat format, FailOn failOn) {
     switch (format) {
       case TEXT -> new LintText(terminal).write(reports);
       case JSON -> terminal.print(LintJson.json(reports));
@@ -166,7 +156,7 @@ final class LintCommand implements Callable<Integer> {
     }
   }
 
-  private int status(List<LintReport> reports) {
+  private static int status(List<LintReport> reports, FailOn failOn) {
     int status = ExitStatus.NOTHING;
     for (LintReport report : reports) {
       int own =

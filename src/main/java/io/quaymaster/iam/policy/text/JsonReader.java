@@ -113,7 +113,7 @@ public final class JsonReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       int nameStart = start(parser);
       String name = parser.getString();
-      int nameEnd = nameEnd(nameStart);
+      int nameEnd = nameEnd(nameStart, name);
       members.add(new Member(name, nameStart, nameEnd, value(parser.nextToken())));
     }
     return new JsonObject(members, start, end(parser));
@@ -131,7 +131,11 @@ public final class JsonReader {
 
   /// The parser has already read past the colon when it tells a name, so the end of the name is
   /// looked for in the text.
-  private int nameEnd(int nameStart) {
+  private int nameEnd(int nameStart, String name) {
+    int plain = nameStart + 1 + name.length();
+    if (text.startsWith(name, nameStart + 1) && text.charAt(plain) == '"') {
+      return plain + 1;
+    }
     int at = nameStart + 1;
     while (text.charAt(at) != '"') {
       at += text.charAt(at) == '\\' ? 2 : 1;

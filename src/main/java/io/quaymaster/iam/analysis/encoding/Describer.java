@@ -300,32 +300,24 @@ public final class Describer {
     return text.everything() && text.exclude().isEmpty();
   }
 
+  /// What is unusual about the callers' other policies; that their own policies have to allow it
+  /// too is told apart from who they are.
   private String standing(Box box) {
     if (!encoding.place().type().isResourceBased()) {
       return "";
     }
-    boolean silent = holdsSilentCallers(box);
-    boolean allowed = holdsAllowedCallers(box);
-    BitSet values = values(box, callers.standing);
-    boolean onlyLimited =
-        values.stream()
-            .mapToObj(value -> Standing.values()[value])
-            .filter(standing -> standing != Standing.NONE && standing.allowed())
-            .allMatch(Standing::limited);
-    if (!silent && allowed) {
-      return onlyLimited
-          ? ", although a boundary or session policy is silent"
-          : ", whose own policies allow it too";
-    }
-    boolean onlyBounded =
-        values.stream()
+    List<Standing> standings =
+        values(box, callers.standing).stream()
             .mapToObj(value -> Standing.values()[value])
             .filter(standing -> standing != Standing.NONE)
-            .allMatch(Standing::boundary);
-    if (onlyBounded && !values.get(Standing.NONE.ordinal())) {
-      return ", with a permissions boundary";
+            .toList();
+    if (standings.isEmpty() || values(box, callers.standing).get(Standing.NONE.ordinal())) {
+      return "";
     }
-    return silent && !allowed ? ", even without policies of their own" : "";
+    if (standings.stream().allMatch(Standing::limited)) {
+      return ", although a boundary or session policy is silent";
+    }
+    return standings.stream().allMatch(Standing::boundary) ? ", with a permissions boundary" : "";
   }
 
   /// Whether a condition key has to have one of some values: one that may also be absent, or be

@@ -42,13 +42,14 @@ public final class ConditionTypes implements LintRule {
     if (key.isEmpty() || family == Family.NULL || key.get().families().contains(family)) {
       return true;
     }
+    // A text can look like a value of any kind, so a comparison with one may succeed.
     Family right = key.get().type().family();
     Optional<OperatorText> meant =
         meant(condition.operator(), right)
             .filter(o -> condition.values().stream().allMatch(v -> Values.fit(right, v.text())));
     findings.add(
         IssueCode.COND_TYPE,
-        family == Family.STRING ? FindingType.WARNING : FindingType.ERROR,
+        family == Family.STRING || right == Family.STRING ? FindingType.WARNING : FindingType.ERROR,
         condition.operatorLocation(),
         Excerpt.of(condition.operator().text())
             + " does not fit "

@@ -8,7 +8,9 @@ import io.quaymaster.console.identity.SystemUser;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /// Before the first request can come: says who may sign in. Demo users are let in or shut out here,
@@ -17,11 +19,19 @@ import org.springframework.stereotype.Component;
 class ConsoleStart implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleStart.class);
 
+  private final SampleWorkspace sample;
+  private final boolean sampleWanted;
   private final DemoUsers demoUsers;
   private final FirstAdministrator firstAdministrator;
   private volatile boolean running;
 
-  ConsoleStart(DemoUsers demoUsers, FirstAdministrator firstAdministrator) {
+  ConsoleStart(
+      SampleWorkspace sample,
+      @Value("${quaymaster.sample:true}") boolean sampleWanted,
+      DemoUsers demoUsers,
+      FirstAdministrator firstAdministrator) {
+    this.sample = sample;
+    this.sampleWanted = sampleWanted;
     this.demoUsers = demoUsers;
     this.firstAdministrator = firstAdministrator;
   }
@@ -33,8 +43,10 @@ class ConsoleStart implements SmartLifecycle {
   }
 
   private void prepare() {
-    demoUsers.withdraw();
-    List<DemoUser> demo = demoUsers.shown();
+    if (sampleWanted) {
+      loadSample();
+    }
+    List<DemoUser> demo = sample.isLoaded() ? demoUsers.offer() : withdrawn();
     if (demo.isEmpty()) {
       firstAdministrator
           .ensure()
@@ -52,6 +64,20 @@ class ConsoleStart implements SmartLifecycle {
           user.role().title(),
           user.password());
     }
+  }
+
+  private void loadSample() {
+    try {
+      sample.loadIntoEmpty();
+    } catch (DataIntegrityViolationException e) {
+      // Another node of the console, started at the same moment, has loaded it.
+      LOG.debug("The sample is there already", e);
+    }
+  }
+
+  private List<DemoUser> withdrawn() {
+    demoUsers.withdraw();
+    return List.of();
   }
 
   @Override

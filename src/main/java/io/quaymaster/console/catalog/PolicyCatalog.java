@@ -92,6 +92,11 @@ public class PolicyCatalog {
     return reads.countVersions(policy);
   }
 
+  /// A version without its text.
+  public Optional<VersionSummary> summary(VersionId id) {
+    return reads.version(id);
+  }
+
   public PolicyVersion version(VersionId id) {
     return versions
         .findByPolicyIdAndNumber(id.policy().value(), id.number().value())

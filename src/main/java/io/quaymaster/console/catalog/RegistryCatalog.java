@@ -102,6 +102,24 @@ public class RegistryCatalog {
     return reads.organizations();
   }
 
+  /// The accounts of the organization that an account is in, itself included; none if it is in
+  /// none.
+  public List<AccountId> organizationOf(AccountId id) {
+    List<AccountSummary> accounts = reads.accounts(null);
+    Organizations organizations = new Organizations(reads.units(), accounts);
+    List<Organizations.LevelId> path = organizations.pathOf(id);
+    return accounts.stream()
+        .map(AccountSummary::id)
+        .filter(other -> !path.isEmpty() && sameTop(path, organizations.pathOf(other)))
+        .toList();
+  }
+
+  private static boolean sameTop(
+      List<Organizations.LevelId> path, List<Organizations.LevelId> other) {
+    return !other.isEmpty()
+        && other.getFirst().organization().equals(path.getFirst().organization());
+  }
+
   /// What a filter can be set to.
   public FilterChoices choices() {
     return new FilterChoices(reads.accounts(null), reads.regions(), reads.tagsInUse());

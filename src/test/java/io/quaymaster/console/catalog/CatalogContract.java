@@ -3,9 +3,13 @@ package io.quaymaster.console.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quaymaster.console.comparison.PolicyComparisons;
+import io.quaymaster.console.comparison.Relation;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +37,7 @@ abstract class CatalogContract {
   @Autowired RegistryCatalog registries;
   @Autowired PolicyCatalog policies;
   @Autowired Drafts drafts;
+  @Autowired PolicyComparisons comparisons;
   @Autowired PrincipalCatalog principals;
 
   /// A repository of its own for each test, with a policy without versions.
@@ -80,5 +85,22 @@ abstract class CatalogContract {
         .isInstanceOf(AccessDeniedException.class);
     assertThat(As.ADMIN.call(() -> policies.activate(activate)))
         .isInstanceOf(ActivationOutcome.Done.class);
+  }
+
+  @Test
+  void the_relation_to_the_version_before_is_computed_in_the_background() throws Exception {
+    PolicySummary policy = aPolicy();
+    String wider = PULL.replace("role/deployer", "root");
+    As.AUTHOR.run(() -> policies.save(new SaveVersion(policy.id(), null, PULL, "First")));
+    As.AUTHOR.run(
+        () -> policies.save(new SaveVersion(policy.id(), VersionNumber.FIRST, wider, "Wider")));
+
+    VersionId second = new VersionId(policy.id(), new VersionNumber(2));
+    Optional<Relation> relation = Optional.empty();
+    for (int i = 0; i < 600 && relation.isEmpty(); i++) {
+      relation = As.VIEWER.call(() -> comparisons.relation(second));
+      Thread.sleep(50);
+    }
+    assertThat(relation).get().extracting(Relation::verdict).isEqualTo(Verdict.MORE_PERMISSIVE);
   }
 }

@@ -1,0 +1,71 @@
+package io.quaymaster.console.comparison;
+
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicyPlace;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.VersionId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.policy.PolicyType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Holds texts side by side by the access that they grant.
+@Service
+@Requires(ConsoleRole.VIEWER)
+public class PolicyComparisons {
+  private final Comparing comparing;
+  private final PolicyCatalog policies;
+  private final RelationStore store;
+  private final RelationWork work;
+
+  PolicyComparisons(
+      Comparing comparing, PolicyCatalog policies, RelationStore store, RelationWork work) {
+    this.comparing = comparing;
+    this.policies = policies;
+    this.store = store;
+    this.work = work;
+  }
+
+  /// Compares two sides as versions of `policy`. It takes milliseconds for most, and ends with a
+  /// `CancellationException` when its thread is interrupted.
+  public ComparisonReport compare(PolicyId policy, Side before, Side after) {
+    PolicySummary summary =
+        policies
+            .policy(policy)
+            .orElseThrow(() -> new IllegalArgumentException("There is no policy " + policy + "."));
+    return comparing.compare(summary.place(), summary.type(), before, after);
+  }
+
+  /// The same for a place that has no policy yet.
+  public ComparisonReport compare(PolicyPlace place, PolicyType type, Side before, Side after) {
+    return comparing.compare(place, type, before, after);
+  }
+
+  /// How a version relates to the one before it, the first one to no policy at all. Empty as long
+  /// as it is being computed, which asking for it starts; `RelationComputed` tells when it is
+  /// there.
+  public Optional<Relation> relation(VersionId version) {
+    return Optional.ofNullable(
+        relations(version.policy(), List.of(version.number())).get(version.number()));
+  }
+
+  /// The relations that are known of these versions; the others are computed soon.
+  public Map<VersionNumber, Relation> relations(PolicyId policy, List<VersionNumber> versions) {
+    Map<VersionNumber, Relation> known = new LinkedHashMap<>();
+    work.place(policy)
+        .ifPresent(place ->
+            versions.forEach(number -> {
+              VersionId version = new VersionId(policy, number);
+              work.key(place, version)
+                  .flatMap(store::find)
+                  .ifPresentOrElse(found -> known.put(number, found), () -> work.request(version));
+            }));
+    return known;
+  }
+}

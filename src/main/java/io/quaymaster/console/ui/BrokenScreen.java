@@ -7,12 +7,14 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.quaymaster.console.ui.kit.FailedState;
 import io.quaymaster.console.ui.kit.Screen;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A screen that could not be shown. What went wrong is in the log, not on the page.
 @ParentLayout(MainLayout.class)
+@PermitAll
 class BrokenScreen extends Screen implements HasErrorParameter<Exception> {
   private static final Logger LOG = LoggerFactory.getLogger(BrokenScreen.class);
 

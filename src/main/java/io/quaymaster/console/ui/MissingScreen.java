@@ -10,10 +10,12 @@ import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /// An address that leads nowhere, or nowhere for this person: the two look alike on purpose.
 @ParentLayout(MainLayout.class)
+@PermitAll
 class MissingScreen extends Screen implements HasErrorParameter<NotFoundException> {
   MissingScreen() {
     super("There is no such page");

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.identity.IdentityException;
 import io.quaymaster.console.ui.kit.Notices;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +27,9 @@ class Trouble implements VaadinServiceInitListener {
   }
 
   private static void tell(ErrorEvent event) {
+    if (event.getThrowable() instanceof IOException) {
+      return; // The browser is gone; there is nobody to tell.
+    }
     String sentence =
         switch (event.getThrowable()) {
           case CatalogException refused -> refused.getMessage();

@@ -4,11 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -22,17 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// The house of the screens: brand, rail and user menu around the screen that the URL names.
 @Layout
 @PermitAll
-class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+class MainLayout extends Div
+    implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
+  private final CurrentUser user;
   private final Main main = new Main();
   private final Rail rail = new Rail();
   private boolean first = true;
 
   MainLayout(CurrentUser user, AuthenticationContext authentication) {
+    this.user = user;
     addClassName("qm-house");
     main.addClassName("qm-main");
     main.setId("main");
     main.getElement().setAttribute("tabindex", "-1");
-    Div side = new Div(brand(), rail, new UserMenu(user, authentication));
+    Div side = new Div(new Header(brand()), rail, new UserMenu(user, authentication));
     side.addClassName("qm-rail");
     add(skipLink(), side, main);
   }
@@ -60,6 +66,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     main.getElement().removeAllChildren();
     if (content != null) {
       main.getElement().appendChild(content.getElement());
+    }
+  }
+
+  /// Whoever signed in with a one-time password chooses their own before anything else.
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (user.mustChangePassword()) {
+      event.forwardTo(PasswordView.class);
     }
   }
 

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// Who may open which page. Every view says so itself; a view that says nothing opens to nobody.
@@ -18,7 +19,10 @@ class SecurityForBrowsers {
         requests
             .requestMatchers("/actuator/health", "/icons/**", "/styles/**", "/fonts/**")
             .permitAll());
-    return http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(SignInView.class))
+    // Whoever is signed in and mistypes an address gets a page that says so.
+    return http.with(
+            VaadinSecurityConfigurer.vaadin(),
+            pages -> pages.loginView(SignInView.class).anyRequest(AuthorizedUrl::authenticated))
         .build();
   }
 }

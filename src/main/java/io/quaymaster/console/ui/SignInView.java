@@ -5,18 +5,21 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.quaymaster.console.identity.DemoUser;
 import io.quaymaster.console.identity.DemoUsers;
 import io.quaymaster.console.ui.kit.Screens;
+import java.net.URI;
 import java.util.List;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /// Where people sign in. What was wrong with a failed attempt is nobody's business, so it is not
 /// said.
@@ -24,7 +27,11 @@ import java.util.List;
 @PageTitle("Sign in · Quaymaster")
 @AnonymousAllowed
 class SignInView extends Main implements BeforeEnterObserver {
+  private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
+
   private final LoginForm form = new LoginForm();
+  private final Paragraph goingOn =
+      new Paragraph("Sign in to go on where you were. What you wrote is kept.");
 
   SignInView(DemoUsers demo) {
     addClassName("qm-sign-in");
@@ -32,9 +39,9 @@ class SignInView extends Main implements BeforeEnterObserver {
     form.setAction(Screens.SIGN_IN);
     form.setForgotPasswordButtonVisible(false);
     form.getElement().setProperty("headingLevel", 2);
-    Section door = new Section(form);
+    goingOn.addClassNames("qm-note", "qm-going-on");
+    Div door = new Div(goingOn, form);
     door.addClassName("qm-sign-in-door");
-    door.setAriaLabel("Sign in");
     List<DemoUser> shown = demo.shown();
     if (!shown.isEmpty()) {
       door.add(new DemoDoor(shown, form));
@@ -42,7 +49,8 @@ class SignInView extends Main implements BeforeEnterObserver {
     add(sign(), door);
   }
 
-  private static Div sign() {
+  /// What this is, for whoever comes here first.
+  static Div sign() {
     Image logo = new Image("icons/quaymaster.svg", "");
     H1 name = new H1("Quaymaster");
     Div head = new Div(logo, name);
@@ -76,6 +84,15 @@ class SignInView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    goingOn.setVisible(wantsToGoOn());
     form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+  }
+
+  /// Whether somebody was on their way to a page inside, perhaps when their session ended.
+  private static boolean wantsToGoOn() {
+    WrappedSession session = VaadinRequest.getCurrent().getWrappedSession(false);
+    return session != null
+        && session.getAttribute(SAVED_REQUEST) instanceof SavedRequest saved
+        && !URI.create(saved.getRedirectUrl()).getPath().equals("/");
   }
 }

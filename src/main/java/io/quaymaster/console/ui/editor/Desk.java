@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.catalog.Draft;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
 import io.quaymaster.console.ui.kit.AccessChanges;
@@ -70,6 +71,16 @@ final class Desk {
         "qm-text-" + tools.user().person().id().value() + "-" + writing.policy().id(),
         this::rescued);
     workbench.addAttachListener(attached -> show(text, 1));
+    tools
+        .updates()
+        .follow(
+            workbench,
+            PolicyVersionSaved.class,
+            saved -> {
+              if (saved.version().policy().equals(writing.policy().id())) {
+                movedOn();
+              }
+            });
     nameSave();
     discard.setVisible(writing.found() != null);
     restored();

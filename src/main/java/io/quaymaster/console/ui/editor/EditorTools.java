@@ -4,6 +4,7 @@ import io.quaymaster.console.catalog.Drafts;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.ui.kit.BackgroundWork;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.TextComparisons;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ record EditorTools(
     Drafts drafts,
     TextComparisons comparisons,
     BackgroundWork background,
+    LiveUpdates updates,
     KnownNames names,
     CurrentUser user,
     Clock clock) {}

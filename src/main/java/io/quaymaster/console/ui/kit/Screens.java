@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class Screens {
   public static final String HOME = "";
   public static final String SIGN_IN = "sign-in";
+  public static final String PASSWORD = "password";
   public static final String REGISTRIES = "registries";
   public static final String REGISTRY = "registries/:partition/:account/:region";
   public static final String REPOSITORY = "repositories/:repository*";

@@ -26,6 +26,10 @@ final class ActivateDialog {
       Consumer<String> deed) {
     String name = version.number().toString();
     Div changes = new Later<>(background, "the comparison", 2, comparison, ActivateDialog::changes);
+    changes.addClassName("qm-activate-changes");
+    changes.getElement().setAttribute("tabindex", "0");
+    changes.getElement().setAttribute("role", "region");
+    changes.getElement().setAttribute("aria-label", "What changes");
     Paragraph what =
         new Paragraph(
             inForce == null

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.Activation;
+import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.ActivationOutcome;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PolicyCatalog;
@@ -18,6 +19,7 @@ import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
@@ -27,6 +29,7 @@ import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
@@ -58,6 +61,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
   private final BackgroundWork background;
   private final CurrentUser user;
   private final Clock clock;
+  private @Nullable Shown shown;
 
   /// What is shown: the policy, the version in force, and the version that the address names or
   /// that stands for it.
@@ -66,6 +70,13 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       @Nullable PolicyVersion inForce,
       @Nullable PolicyVersion version,
       boolean named) {
+
+    /// The same as it stands now; a version that the address does not name may be another one.
+    Shown of(PolicySummary policy, @Nullable PolicyVersion inForce, PolicyCatalog catalog) {
+      PolicyVersion now =
+          named ? version : inForce != null ? inForce : catalog.latest(policy.id()).orElse(null);
+      return new Shown(policy, inForce, now, named);
+    }
 
     boolean isInForce() {
       return version != null && inForce != null && version.id().equals(inForce.id());
@@ -76,6 +87,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       PolicyCatalog catalog,
       TextComparisons comparisons,
       BackgroundWork background,
+      LiveUpdates updates,
       CurrentUser user,
       Clock clock) {
     super("Policy");
@@ -84,6 +96,16 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     this.background = background;
     this.user = user;
     this.clock = clock;
+    updates.follow(this, PolicyVersionSaved.class, event -> changed(event.version().policy()));
+    updates.follow(this, ActiveVersionChanged.class, event -> changed(event.policy()));
+  }
+
+  /// Somebody saved or activated a version of a policy.
+  private void changed(PolicyId policy) {
+    Shown now = shown;
+    if (now != null && now.policy().id().equals(policy)) {
+      catalog.policy(policy).ifPresent(fresh -> show(now.of(fresh, catalog.active(policy).orElse(null), catalog)));
+    }
   }
 
   @Override
@@ -138,7 +160,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
             new LinkButton(Screens.REGISTRIES, "registries", "Look in the registries")));
   }
 
-  private void show(Shown shown) {
+  private void show(Shown next) {
+    shown = next;
+    Shown shown = next;
     PolicySummary policy = shown.policy();
     PolicyVersion version = shown.version();
     String title = PolicyTitle.of(policy);

@@ -169,7 +169,7 @@ class EditorViewTest extends SpringBrowserlessTest {
   }
 
   private void click(String text) {
-    test(find(Button.class).withText(text).first()).click();
+    test(find(Button.class).withText(text).single()).click();
   }
 
   private String words() {

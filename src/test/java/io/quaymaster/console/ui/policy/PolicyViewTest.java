@@ -34,7 +34,7 @@ class PolicyViewTest extends SpringBrowserlessTest {
     assertThat(words())
         .contains("Allows role deployer of account 111122223333 to pull images (docker pull).");
     assertThat(find(PolicyEditor.class).single().text()).isEqualTo(version.text());
-    assertThat($(H1.class).single().getText()).isEqualTo("Repository policy of storefront/web");
+    assertThat(find(H1.class).single().getText()).isEqualTo("Repository policy of storefront/web");
   }
 
   @Test
@@ -46,7 +46,7 @@ class PolicyViewTest extends SpringBrowserlessTest {
     assertThat(words()).contains("v2 by priya is newer than what is in force");
     assertThat(find(PolicyEditor.class).single().text()).isEqualTo(first.text());
     open(Screens.version(policy, "v2"));
-    assertThat($(H1.class).single().getText()).endsWith(", v2");
+    assertThat(find(H1.class).single().getText()).endsWith(", v2");
     assertThat(find(PolicyEditor.class).single().text()).isEqualTo(second.text());
   }
 

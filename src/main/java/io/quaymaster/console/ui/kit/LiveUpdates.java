@@ -1,0 +1,50 @@
+package io.quaymaster.console.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import io.quaymaster.console.catalog.ActiveVersionChanged;
+import io.quaymaster.console.catalog.CatalogChanged;
+import io.quaymaster.console.catalog.PolicyVersionSaved;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Tells open pages what has happened, whoever did it, once it is for good.
+@Service
+public class LiveUpdates {
+  private record Ear(UI ui, Class<?> kind, Consumer<Object> then) {}
+
+  private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
+
+  /// Calls `then` on the page's own thread for every event of `kind` while `part` is on a page.
+  public <E> void follow(Component part, Class<E> kind, Consumer<E> then) {
+    part.addAttachListener(attached -> listen(part, attached.getUI(), kind, then));
+    part.getUI().ifPresent(ui -> listen(part, ui, kind, then));
+  }
+
+  private <E> void listen(Component part, UI ui, Class<E> kind, Consumer<E> then) {
+    Ear ear = new Ear(ui, kind, event -> then.accept(kind.cast(event)));
+    ears.add(ear);
+    Registration[] gone = new Registration[1];
+    gone[0] =
+        part.addDetachListener(
+            detached -> {
+              ears.remove(ear);
+              gone[0].remove();
+            });
+  }
+
+  @TransactionalEventListener(
+      classes = {PolicyVersionSaved.class, ActiveVersionChanged.class, CatalogChanged.class},
+      fallbackExecution = true)
+  void tell(Object event) {
+    for (Ear ear : ears) {
+      if (ear.kind().isInstance(event) && ear.ui().isAttached()) {
+        ear.ui().access(() -> ear.then().accept(event));
+      }
+    }
+  }
+}

@@ -21,6 +21,10 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/sign-in.css")
 @StyleSheet("styles/policy.css")
 @StyleSheet("styles/editor.css")
+@StyleSheet("styles/catalog.css")
+@StyleSheet("styles/ask.css")
+@StyleSheet("styles/compare.css")
+@StyleSheet("styles/home.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -167,7 +167,7 @@ final class AnswerPage extends Div {
             used.add(
                 new Link(
                     Screens.version(
-                        version.version().policy(), version.version().number().value()),
+                        version.version().policy(), version.version().number()),
                     version.name())));
     return used;
   }

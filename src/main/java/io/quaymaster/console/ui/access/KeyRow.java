@@ -11,7 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import io.quaymaster.console.ui.kit.Icon;
-import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.iam.service.ConditionKeyDefinition;
 import io.quaymaster.iam.service.KeyType;
 import io.quaymaster.iam.service.ServiceReference;
@@ -135,11 +135,11 @@ final class KeyRow extends Div {
   boolean check() {
     String name = name();
     Optional<String> wrongKey = wrongKey(name);
-    key.setErrorMessage(wrongKey.map(Prose::plain).orElse(""));
+    key.setErrorMessage(wrongKey.map(PlainProse::of).orElse(""));
     key.setInvalid(wrongKey.isPresent());
     Optional<String> wrongValue = wrongKey.isPresent() ? Optional.empty() : wrongValue();
     if (field instanceof HasValidationProperties validated) {
-      validated.setErrorMessage(wrongValue.map(Prose::plain).orElse(""));
+      validated.setErrorMessage(wrongValue.map(PlainProse::of).orElse(""));
       validated.setInvalid(wrongValue.isPresent());
     }
     return wrongKey.isEmpty() && wrongValue.isEmpty();

@@ -22,7 +22,7 @@ import io.quaymaster.iam.policy.text.PathElement;
 import io.quaymaster.iam.policy.text.PathElement.Index;
 import io.quaymaster.iam.policy.text.PathElement.Key;
 import io.quaymaster.iam.policy.text.SourceText;
-import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.PlainProse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +76,7 @@ final class PolicyMarks {
           put(
               element(index, trace.statement(), why),
               Mark.Kind.UNMATCHED,
-              Prose.plain(MismatchText.sentence(why, trace.statement(), request)));
+              PlainProse.of(MismatchText.sentence(why, trace.statement(), request)));
     }
   }
 

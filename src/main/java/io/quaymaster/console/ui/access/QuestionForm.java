@@ -20,7 +20,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.PrincipalName;
-import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.iam.evaluation.PrincipalText;
 import io.quaymaster.iam.service.ConditionKeyDefinition;
 import io.quaymaster.iam.service.ServiceReference;
@@ -239,7 +239,7 @@ final class QuestionForm extends Div {
   }
 
   private static void say(HasValidationProperties field, Optional<String> wrong) {
-    field.setErrorMessage(wrong.map(Prose::plain).orElse(""));
+    field.setErrorMessage(wrong.map(PlainProse::of).orElse(""));
     field.setInvalid(wrong.isPresent());
   }
 

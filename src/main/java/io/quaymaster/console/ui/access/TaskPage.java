@@ -13,6 +13,7 @@ import io.quaymaster.console.ui.kit.AccessState;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.iam.evaluation.DecidingStatement;
 import io.quaymaster.iam.service.Need;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.ArrayList;
@@ -145,14 +146,15 @@ final class TaskPage extends Div {
     Prose action = new Prose("`" + need.need().action() + "`");
     action.addClassName("qm-need-action");
     button.add(state(need.answer().verdict()), action);
+    Span why = new Span();
+    why.addClassNames("qm-muted", "qm-need-why");
     if (need.need().identityPolicyOnly()) {
-      button.add(new Chip("own policies only").explained("Never granted by a repository policy."));
+      why.add(new Chip("own policies only").explained("Never granted by a repository policy."));
     }
     if (optional) {
-      button.add(new Chip("not always needed"));
+      why.add(new Chip("not always needed"));
     }
-    Span why = new Span(new Prose(remark(need)));
-    why.addClassNames("qm-muted", "qm-need-why");
+    why.add(new Prose(remark(need)));
     button.add(why);
     button.addClickListener(click -> choose(need));
     buttons.put(need, button);
@@ -168,10 +170,17 @@ final class TaskPage extends Div {
         + switch (need.answer().verdict()) {
           case Verdict.Unknown(String missing) -> missing;
           case Verdict.Conditional conditional -> "It depends on context keys.";
-          case Verdict.Allowed a -> need.answer().explanation().reason();
+          case Verdict.Allowed a -> statements(need.answer());
           case Verdict.DeniedExplicitly d -> need.answer().explanation().reason();
           case Verdict.DeniedImplicitly d -> need.answer().explanation().reason();
         };
+  }
+
+  /// `statement Pull, statement Base of ci-access v1`: what it rests on.
+  private static String statements(AccessAnswer answer) {
+    return answer.explanation().result().statements().stream()
+        .map(DecidingStatement::text)
+        .collect(Collectors.joining(", "));
   }
 
   static AccessState state(Verdict verdict) {

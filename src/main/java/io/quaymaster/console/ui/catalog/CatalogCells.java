@@ -86,9 +86,11 @@ final class CatalogCells {
       case UnitLine unit -> new Span();
       case NodeLine(AccountNode(AccountSummary account, int children)) ->
           muted(
-              Plural.of(account.registries(), "registry", "registries")
-                  + ", "
-                  + Plural.of(account.repositories(), "repository", "repositories"));
+              account.registries() == 0
+                  ? "no registry"
+                  : Plural.of(account.registries(), "registry", "registries")
+                      + ", "
+                      + Plural.of(account.repositories(), "repository", "repositories"));
       case NodeLine(RegistryNode(RegistrySummary registry, int children)) -> policy(registry);
       case NodeLine(RepositoryNode(RepositorySummary repository)) -> policy(repository);
     };
@@ -99,10 +101,10 @@ final class CatalogCells {
     cell.addClassName("qm-row");
     cell.add(
         muted(
-            registry.withPolicy()
+            Plural.number(registry.withPolicy())
                 + " of "
                 + Plural.of(registry.repositories(), "repository", "repositories")
-                + " with a policy"));
+                + " with an active one"));
     if (registry.registryPolicy() != null) {
       cell.add(new Link(Screens.policy(registry.registryPolicy()), "registry policy"));
     }

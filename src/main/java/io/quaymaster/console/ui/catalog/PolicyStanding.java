@@ -47,7 +47,7 @@ final class PolicyStanding {
   }
 
   private static Link version(PolicySummary policy, VersionNumber number) {
-    return new Link(Screens.version(policy.id(), number.value()), number.toString());
+    return new Link(Screens.version(policy.id(), number), number.toString());
   }
 
   private static Component findings(FindingCounts findings) {

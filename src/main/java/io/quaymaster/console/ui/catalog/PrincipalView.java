@@ -22,6 +22,7 @@ import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Facts;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -102,9 +103,7 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
         new Crumb(principal.accountName(), Screens.account(principal.account())));
     beside(new Chip(principal.kind().arnType()));
     if (principal.kind() != PrincipalKind.GROUP) {
-      Link ask = new Link(Screens.askAs(principal.arn()), "Ask what it can do");
-      ask.addClassName("qm-button");
-      actions(ask);
+      actions(new LinkButton(Screens.askAs(principal.arn()), "ask", "Ask what it can do"));
     }
     Div top = new Div(facts(contents), attached(contents));
     top.addClassName("qm-columns");

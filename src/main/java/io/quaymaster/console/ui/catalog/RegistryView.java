@@ -26,6 +26,7 @@ import io.quaymaster.console.ui.kit.Facts;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
@@ -77,11 +78,15 @@ class RegistryView extends Screen implements BeforeEnterObserver {
             this::show, () -> body(Missing.of("`" + key + "` is not the address of a registry.")));
   }
 
-  private void show(RegistryId id) {
+  private void name(RegistryId id, String account) {
     name(
         CatalogCells.title(id),
         new Crumb("Registries", Screens.REGISTRIES),
-        new Crumb(id.account().digits(), Screens.account(id.account())));
+        new Crumb(account, Screens.account(id.account())));
+  }
+
+  private void show(RegistryId id) {
+    name(id, id.account().digits());
     body(
         new Later<>(
             background,
@@ -104,6 +109,7 @@ class RegistryView extends Screen implements BeforeEnterObserver {
 
   private Component page(Contents contents) {
     RegistrySummary registry = contents.registry();
+    name(registry.id(), registry.accountName());
     beside(new Chip(registry.id().kind().id() + " registry"));
     if (user.has(ConsoleRole.ADMIN)) {
       actions(
@@ -156,8 +162,7 @@ class RegistryView extends Screen implements BeforeEnterObserver {
   }
 
   private Component standing(PolicySummary policy) {
-    Link open = new Link(Screens.policy(policy.id()), "Open policy");
-    open.addClassName("qm-button");
+    LinkButton open = new LinkButton(Screens.policy(policy.id()), "chevron-right", "Open policy");
     Div all =
         new Div(
             PolicyStanding.facts(policy, "no version; it neither grants nor denies", clock), open);

@@ -27,6 +27,7 @@ import io.quaymaster.console.ui.kit.Facts;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Screen;
@@ -82,13 +83,17 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
     show(id.get());
   }
 
-  private void show(RepositoryId id) {
+  private void name(RepositoryId id, String account) {
     RegistryId registry = id.registry();
     name(
         id.name().value(),
         new Crumb("Registries", Screens.REGISTRIES),
-        new Crumb(registry.account().digits(), Screens.account(registry.account())),
+        new Crumb(account, Screens.account(registry.account())),
         new Crumb(CatalogCells.title(registry), Screens.registry(registry.key())));
+  }
+
+  private void show(RepositoryId id) {
+    name(id, id.registry().account().digits());
     body(
         new Later<>(
             background,
@@ -110,11 +115,10 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
   private Component page(Contents contents) {
     RepositorySummary repository = contents.repository();
     RepositoryId id = repository.id();
+    name(id, repository.accountName());
     boolean open = id.registry().kind() == RegistryKind.PUBLIC;
     beside(new Chip(open ? "public" : "private"));
-    Link ask = new Link(Screens.ask(id), "Ask about it");
-    ask.addClassName("qm-button");
-    actions(ask);
+    actions(new LinkButton(Screens.ask(id), "ask", "Ask about it"));
     Div page =
         new Div(
             facts(repository, contents.registryPolicy()), policy(repository, contents.policy()));
@@ -173,8 +177,7 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
   }
 
   private Component standing(PolicySummary policy) {
-    Link open = new Link(Screens.policy(policy.id()), "Open policy");
-    open.addClassName("qm-button");
+    LinkButton open = new LinkButton(Screens.policy(policy.id()), "chevron-right", "Open policy");
     Facts facts =
         PolicyStanding.facts(policy, "no version; only the owning account has access", clock);
     Div all = new Div(facts, open);

@@ -64,7 +64,7 @@ public abstract class EntryDialog extends Dialog {
       }
       field.setErrorMessage(missing);
     } catch (IllegalArgumentException e) {
-      field.setErrorMessage(Prose.plain(e.getMessage()));
+      field.setErrorMessage(PlainProse.of(e.getMessage()));
     }
     field.setInvalid(true);
     throw new Faulty();
@@ -72,7 +72,7 @@ public abstract class EntryDialog extends Dialog {
 
   /// Says what stands against it, below the fields.
   protected final void refuse(String sentence) {
-    refusal.setText(Prose.plain(sentence));
+    refusal.setText(PlainProse.of(sentence));
     refusal.setVisible(true);
   }
 

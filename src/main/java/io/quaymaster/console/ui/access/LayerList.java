@@ -15,15 +15,17 @@ import io.quaymaster.iam.evaluation.Layer;
 import io.quaymaster.iam.evaluation.LayerAnswer;
 import io.quaymaster.iam.evaluation.LayerTrace;
 import io.quaymaster.iam.policy.Effect;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What every layer says, in the order in which they are asked. Across accounts the two halves stand
 /// side by side: both have to allow it.
-final class LayerList extends Div {
+public final class LayerList extends Div {
   private static final List<Layer> ORDER =
       List.of(
           Layer.SCP,
@@ -42,7 +44,7 @@ final class LayerList extends Div {
   private final Consumer<DecidingStatement> open;
 
   /// `open` is called with a statement that somebody wants to see.
-  LayerList(Explanation explanation, Set<Layer> notOnFile, Consumer<DecidingStatement> open) {
+  public LayerList(Explanation explanation, Set<Layer> notOnFile, Consumer<DecidingStatement> open) {
     this.explanation = explanation;
     this.notOnFile = notOnFile;
     this.open = open;
@@ -129,9 +131,11 @@ final class LayerList extends Div {
       says.add(LayerState.notKnown(), muted("not on file"));
     } else {
       says.add(state(trace.answer()));
-      statements(trace).forEach(statement -> says.add(link(statement)));
+      statements(trace).stream()
+          .filter(distinctTexts())
+          .forEach(statement -> says.add(link(statement)));
       if (!trace.reason().isEmpty()) {
-        says.add(muted(trace.reason()));
+        says.add(muted(reason(trace)));
       }
       String silent = silentLevels(trace);
       if (!silent.isEmpty()) {
@@ -141,6 +145,18 @@ final class LayerList extends Div {
     Div row = new Div(name(title(trace.layer())), says);
     row.addClassName("qm-layer");
     return row;
+  }
+
+  /// That none is attached is all that is known; it need not mean that there is no organization.
+  private static String reason(LayerTrace trace) {
+    boolean ofOrganization = trace.layer() == Layer.SCP || trace.layer() == Layer.RCP;
+    return trace.answer() == LayerAnswer.ABSENT && ofOrganization ? "none on file" : trace.reason();
+  }
+
+  /// A policy can be attached to several levels; naming its statement once will do.
+  private static Predicate<DecidingStatement> distinctTexts() {
+    Set<String> seen = new HashSet<>();
+    return statement -> seen.add(statement.text());
   }
 
   private static List<DecidingStatement> statements(LayerTrace trace) {

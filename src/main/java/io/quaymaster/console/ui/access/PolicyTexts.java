@@ -20,13 +20,13 @@ import java.util.Set;
 
 /// Every policy that has a say, with its text: what decided is marked in it, and of every other
 /// statement what did not match.
-final class PolicyTexts extends Div {
+public final class PolicyTexts extends Div {
   private final Map<String, Shown> shown = new HashMap<>();
 
   private record Shown(Panel panel, PolicyEditor editor, List<Mark> marks) {}
 
   /// `texts` by the policies' names in the explanation; a policy without a text is only named.
-  PolicyTexts(Explanation explanation, Map<String, ShownPolicy> texts) {
+  public PolicyTexts(Explanation explanation, Map<String, ShownPolicy> texts) {
     addClassName("qm-texts");
     Set<String> done = new LinkedHashSet<>();
     for (LayerTrace layer : explanation.layers()) {
@@ -80,7 +80,7 @@ final class PolicyTexts extends Div {
   }
 
   /// Brings a statement into view.
-  void reveal(DecidingStatement statement) {
+  public void reveal(DecidingStatement statement) {
     Shown found = shown.get(statement.layer() + " " + statement.policy());
     if (found == null) {
       return;

@@ -11,9 +11,9 @@ import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.iam.evaluation.Decision;
 
 /// The answer at a glance: a sign, a word, and one sentence.
-final class VerdictHero extends Div {
+public final class VerdictHero extends Div {
   /// The words of an answer, each with its sign.
-  enum Word {
+  public enum Word {
     ALLOWED("✓", "Allowed", "allowed"),
     DENIED("⊘", "Denied", "denied"),
     NOT_ALLOWED("○", "Not allowed", "not-allowed"),
@@ -41,7 +41,7 @@ final class VerdictHero extends Div {
       };
     }
 
-    static Word of(Decision decision) {
+    public static Word of(Decision decision) {
       return switch (decision) {
         case Decision.Allowed allowed -> ALLOWED;
         case Decision.ExplicitDeny denied -> DENIED;
@@ -58,7 +58,7 @@ final class VerdictHero extends Div {
     }
   }
 
-  VerdictHero(Word word, String sentence, Component... more) {
+  public VerdictHero(Word word, String sentence, Component... more) {
     addClassName("qm-hero");
     getElement().setAttribute("data-verdict", word.look);
     Span sign = new Span(word.glyph);
@@ -73,7 +73,7 @@ final class VerdictHero extends Div {
   }
 
   /// What AWS would answer, to copy.
-  static Component aws(String message) {
+  public static Component aws(String message) {
     Span text = new Span(message);
     text.addClassName("qm-hero-aws-text");
     Span label = new Span("AWS would say");

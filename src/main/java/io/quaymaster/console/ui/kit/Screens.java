@@ -17,6 +17,7 @@ public final class Screens {
   public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
   public static final String ASK = "ask";
+  public static final String WITNESS = "ask/witness";
   public static final String COMPARE = "compare";
   public static final String EXPECTATIONS = "expectations";
   public static final String GUARDRAILS = "guardrails";

@@ -134,8 +134,9 @@ public final class LayerList extends Div {
       statements(trace).stream()
           .filter(distinctTexts())
           .forEach(statement -> says.add(link(statement)));
-      if (!trace.reason().isEmpty()) {
-        says.add(muted(reason(trace)));
+      String reason = reason(trace);
+      if (!reason.isEmpty()) {
+        says.add(muted(reason));
       }
       String silent = silentLevels(trace);
       if (!silent.isEmpty()) {
@@ -147,10 +148,10 @@ public final class LayerList extends Div {
     return row;
   }
 
-  /// That none is attached is all that is known; it need not mean that there is no organization.
+  /// That none is attached need not mean that there is no organization, so that is not said.
   private static String reason(LayerTrace trace) {
     boolean ofOrganization = trace.layer() == Layer.SCP || trace.layer() == Layer.RCP;
-    return trace.answer() == LayerAnswer.ABSENT && ofOrganization ? "none on file" : trace.reason();
+    return trace.answer() == LayerAnswer.ABSENT && ofOrganization ? "" : trace.reason();
   }
 
   /// A policy can be attached to several levels; naming its statement once will do.

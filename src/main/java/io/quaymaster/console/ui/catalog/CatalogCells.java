@@ -104,7 +104,7 @@ final class CatalogCells {
             Plural.number(registry.withPolicy())
                 + " of "
                 + Plural.of(registry.repositories(), "repository", "repositories")
-                + " with an active one"));
+                + " have one in force"));
     if (registry.registryPolicy() != null) {
       cell.add(new Link(Screens.policy(registry.registryPolicy()), "registry policy"));
     }

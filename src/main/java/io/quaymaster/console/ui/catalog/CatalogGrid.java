@@ -20,14 +20,14 @@ final class CatalogGrid extends TreeGrid<CatalogLine> {
     setAriaLabel("Accounts, registries and repositories");
     addComponentHierarchyColumn(CatalogCells::name)
         .setHeader("Name")
-        .setFlexGrow(3)
+        .setFlexGrow(2)
         .setWidth("18rem");
     wide =
         List.of(
             addComponentColumn(CatalogCells::policy)
                 .setHeader("Policy")
                 .setFlexGrow(1)
-                .setWidth("13rem"),
+                .setWidth("21rem"),
             addComponentColumn(CatalogCells::risk)
                 .setHeader("Risk")
                 .setFlexGrow(0)
@@ -35,7 +35,7 @@ final class CatalogGrid extends TreeGrid<CatalogLine> {
             addComponentColumn(CatalogCells::tags)
                 .setHeader("Tags")
                 .setFlexGrow(1)
-                .setWidth("11rem"));
+                .setWidth("13rem"));
     setUniqueKeyDataGenerator("key", CatalogLine::key);
     setDataProvider(tree);
     expand(tree.worthOpening(opened));

@@ -17,7 +17,6 @@ import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.ConditionText;
-import io.quaymaster.iam.analysis.Described;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Decision;
 import io.quaymaster.iam.evaluation.RequestContext;
@@ -87,9 +86,9 @@ final class ClassCard extends Article {
 
   private static Component facts(AccessClass changed) {
     Facts facts = new Facts();
-    facts.with("Who", described(changed.principals()));
+    facts.with("Who", new Prose(upper(changed.principals().text())));
     if (!changed.resources().text().isEmpty()) {
-      facts.with("On", described(changed.resources()));
+      facts.with("On", new Prose(changed.resources().text()));
     }
     for (ConditionText condition : changed.conditions()) {
       facts.with("If", new Prose("`" + condition.key() + "` " + condition.text()));
@@ -100,23 +99,6 @@ final class ClassCard extends Article {
     }
     facts.with("Actions", actions(changed));
     return facts;
-  }
-
-  private static Component described(Described set) {
-    Prose words = new Prose(upper(set.text()));
-    if (set.exclude().isEmpty()) {
-      return words;
-    }
-    Div all = new Div(words);
-    boolean said = set.text().contains("except");
-    if (!said) {
-      Prose except =
-          new Prose(
-              " except "
-                  + set.exclude().stream().map(PrincipalName::text).collect(Collectors.joining(", ")));
-      all.add(except);
-    }
-    return all;
   }
 
   private static Component actions(AccessClass changed) {

@@ -112,13 +112,23 @@ class WitnessRuns {
   /// In words; what is not there is an assumption too.
   private static List<String> assumptions(PolicySet around, PolicyType compared) {
     List<String> said = new ArrayList<>();
-    assumed(around)
-        .forEach(policy ->
-            said.add("A " + policy.type().title() + ", shown below as `" + policy.name() + "`."));
+    assumed(around).forEach(policy -> said.add(assumption(policy)));
     if (around.identityPolicies().isEmpty() && compared != PolicyType.IDENTITY_POLICY) {
       said.add("The caller has no identity-based policy that says anything about it.");
     }
-    said.add("No other policy denies or limits the request: no SCP, no RCP, no registry policy that is not shown.");
+    said.add("No other policy has a say: no SCP, RCP, registry policy, boundary or session policy that is not shown.");
     return said;
+  }
+
+  private static String assumption(AttachedPolicy policy) {
+    String name = "`" + policy.name() + "`";
+    return switch (policy.type()) {
+      case IDENTITY_POLICY -> "The caller's own policies are those of " + name + ", shown below.";
+      case PERMISSIONS_BOUNDARY -> "The caller has the permissions boundary " + name + ", shown below.";
+      case SESSION_POLICY -> "The session was made with the policy " + name + ", shown below.";
+      case REPOSITORY_POLICY -> "The repository has the policy " + name + ", shown below.";
+      case REGISTRY_POLICY -> "The registry has the policy " + name + ", shown below.";
+      case SCP, RCP -> "The organization has the " + policy.type().title() + " " + name + ", shown below.";
+    };
   }
 }

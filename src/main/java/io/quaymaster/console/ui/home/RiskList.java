@@ -2,6 +2,7 @@ package io.quaymaster.console.ui.home;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.catalog.PolicySummary;
@@ -40,13 +41,21 @@ final class RiskList extends Div {
     Div list = new Div();
     list.addClassName("qm-risk-policies");
     risk.policies().stream().limit(SHOWN).forEach(policy -> list.add(line(risk.reason(), policy)));
-    if (count > SHOWN) {
-      Span more = new Span("and " + Plural.number(count - SHOWN) + " more");
-      more.addClassName("qm-muted");
-      list.add(new Div(more));
-    }
     section.add(list);
+    if (count > SHOWN) {
+      section.add(rest(risk));
+    }
     return section;
+  }
+
+  private static NativeDetails rest(Risk risk) {
+    Div list = new Div();
+    list.addClassName("qm-risk-policies");
+    risk.policies().stream().skip(SHOWN).forEach(policy -> list.add(line(risk.reason(), policy)));
+    NativeDetails rest =
+        new NativeDetails("Show " + Plural.number(risk.policies().size() - SHOWN) + " more", list);
+    rest.addClassName("qm-risk-rest");
+    return rest;
   }
 
   private static Div line(Risk.Reason reason, PolicySummary policy) {

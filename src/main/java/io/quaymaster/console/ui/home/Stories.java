@@ -16,6 +16,7 @@ import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
+import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
 import java.util.List;
 
@@ -52,7 +53,7 @@ class Stories {
   private static ListItem item(Story story) {
     Link title = new Link(address(story), story.title());
     title.addClassName("qm-story-title");
-    return new ListItem(title, new Paragraph(story.sentence()));
+    return new ListItem(title, new Paragraph(new Prose(story.sentence())));
   }
 
   private static String address(Story story) {

@@ -2,9 +2,9 @@ package io.quaymaster.console.ui.access;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.html.ListItem;
 import io.quaymaster.console.access.AccessAnswer;
 import io.quaymaster.console.access.AccessAnswer.Verdict;
 import io.quaymaster.console.access.AccessAnswer.Way;
@@ -105,8 +105,7 @@ final class AnswerPage extends Div {
                   (conditional.allowed() ? "Not allowed if " : "Allowed if ") + carries + ". "),
               new Link(AskView.address(asked.withKeys(keys)), "Ask with it")));
     }
-    return new Panel(
-        conditional.allowed() ? "What would take it away" : "What it hangs on", list);
+    return new Panel(conditional.allowed() ? "What would take it away" : "What it hangs on", list);
   }
 
   private static Panel remedies(Explanation explanation) {
@@ -166,8 +165,7 @@ final class AnswerPage extends Div {
         .forEach(version ->
             used.add(
                 new Link(
-                    Screens.version(
-                        version.version().policy(), version.version().number()),
+                    Screens.version(version.version().policy(), version.version().number()),
                     version.name())));
     return used;
   }

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts questions to the checks, and what is shown around the answer together.
@@ -35,23 +34,22 @@ class Answers {
   private final Clock clock;
   private final ServiceReference reference = ServiceReference.load();
 
-  Answers(
-      AccessChecks checks, PolicyCatalog policies, RegistryCatalog registries, Clock clock) {
+  Answers(AccessChecks checks, PolicyCatalog policies, RegistryCatalog registries, Clock clock) {
     this.checks = checks;
     this.policies = policies;
     this.registries = registries;
     this.clock = clock;
   }
 
-  /// Either `task` or `single` is there.
-  ///
   /// @param at the instant that was answered for
-  record Given(
-      Asked asked,
-      Instant at,
-      @Nullable TaskAnswer task,
-      AnswerPage.@Nullable Model single,
-      List<Alternative> alternatives) {}
+  record Given(Asked asked, Instant at, Answer answer, List<Alternative> alternatives) {}
+
+  /// About a task or about one action.
+  sealed interface Answer {
+    record OfTask(TaskAnswer task) implements Answer {}
+
+    record OfAction(AnswerPage.Model model) implements Answer {}
+  }
 
   /// The same question under another assumption about versions.
   record Alternative(String fact, Asked asked, String offer, String comparison) {}
@@ -68,10 +66,10 @@ class Answers {
             at,
             context(asked.keys()),
             asked.assumed());
-    List<Alternative> alternatives = alternatives(asked, repository);
-    return task.map(found -> new Given(asked, at, checks.ask(question, found), null, alternatives))
-        .orElseGet(() ->
-            new Given(asked, at, null, model(checks.ask(question)), alternatives));
+    Answer answer =
+        task.<Answer>map(found -> new Answer.OfTask(checks.ask(question, found)))
+            .orElseGet(() -> new Answer.OfAction(model(checks.ask(question))));
+    return new Given(asked, at, answer, alternatives(asked, repository));
   }
 
   /// The answer with the texts of the policies that had a say.
@@ -79,7 +77,10 @@ class Answers {
     Map<String, ShownPolicy> texts = new LinkedHashMap<>();
     for (AppliedPolicies.Applied applied : answer.policies().versions()) {
       boolean assumed =
-          applied.version().number().equals(answer.question().assumed().get(applied.version().policy()));
+          applied
+              .version()
+              .number()
+              .equals(answer.question().assumed().get(applied.version().policy()));
       texts.put(
           applied.name(),
           new ShownPolicy(
@@ -106,8 +107,12 @@ class Answers {
 
   private List<Alternative> alternatives(Asked asked, RepositoryId repository) {
     List<Alternative> found = new ArrayList<>();
-    asked.assumed().forEach((policy, version) -> inForce(asked, policy, version).ifPresent(found::add));
-    if (asked.assumed().isEmpty() && asked.at() == null && registries.repository(repository).isPresent()) {
+    asked
+        .assumed()
+        .forEach((policy, version) -> inForce(asked, policy, version).ifPresent(found::add));
+    if (asked.assumed().isEmpty()
+        && asked.at() == null
+        && registries.repository(repository).isPresent()) {
       policies
           .policyAt(new PolicyPlace.OnRepository(repository))
           .filter(PolicySummary::hasInactiveChange)

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.quaymaster.console.access.TaskAnswer;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.ui.kit.BackgroundWork;
@@ -73,8 +74,7 @@ class AskView extends Screen implements BeforeEnterObserver {
       return;
     }
     if (form.verify(asked)) {
-      answer.add(
-          new Later<>(background, "the answer", 6, () -> answers.to(asked), this::show));
+      answer.add(new Later<>(background, "the answer", 6, () -> answers.to(asked), this::show));
     }
   }
 
@@ -92,9 +92,11 @@ class AskView extends Screen implements BeforeEnterObserver {
     all.add(asOf(given, pinned));
     given.alternatives().forEach(alternative -> all.add(note(alternative)));
     all.add(
-        given.task() != null
-            ? new TaskPage(given.task(), answers::model)
-            : new AnswerPage(given.single(), given.asked()));
+        switch (given.answer()) {
+          case Answers.Answer.OfTask(TaskAnswer task) -> new TaskPage(task, answers::model);
+          case Answers.Answer.OfAction(AnswerPage.Model model) ->
+              new AnswerPage(model, given.asked());
+        });
     return all;
   }
 

@@ -183,7 +183,9 @@ final class KeyRow extends Div {
                   ADDRESS.matcher(value).matches()
                       ? Optional.empty()
                       : Optional.of(
-                          "`" + value + "` is no address; a request comes from one, not from a range.");
+                          "`"
+                              + value
+                              + "` is no address; a request comes from one, not from a range.");
             });
   }
 

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What every layer says, in the order in which they are asked. Across accounts the two halves stand
-/// side by side: both have to allow it.
+/// What every layer says, in the order in which they are asked. Across accounts the two halves
+/// stand side by side: both have to allow it.
 public final class LayerList extends Div {
   private static final List<Layer> ORDER =
       List.of(
@@ -44,7 +44,8 @@ public final class LayerList extends Div {
   private final Consumer<DecidingStatement> open;
 
   /// `open` is called with a statement that somebody wants to see.
-  public LayerList(Explanation explanation, Set<Layer> notOnFile, Consumer<DecidingStatement> open) {
+  public LayerList(
+      Explanation explanation, Set<Layer> notOnFile, Consumer<DecidingStatement> open) {
     this.explanation = explanation;
     this.notOnFile = notOnFile;
     this.open = open;
@@ -83,8 +84,7 @@ public final class LayerList extends Div {
 
   private Component half(String title, List<Layer> layers, @Nullable Boolean allows) {
     H3 heading = new H3(title);
-    Span word =
-        new Span(allows == null ? "not known" : allows ? "allows it" : "does not allow it");
+    Span word = new Span(allows == null ? "not known" : allows ? "allows it" : "does not allow it");
     word.addClassName("qm-half-word");
     Div head = new Div(heading, word);
     head.addClassName("qm-half-head");

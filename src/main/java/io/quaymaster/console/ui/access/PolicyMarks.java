@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.access;
 
+import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.PolicyEditor.Mark;
 import io.quaymaster.iam.evaluation.DecidingStatement;
 import io.quaymaster.iam.evaluation.LayerTrace.PolicyTrace;
@@ -22,7 +23,6 @@ import io.quaymaster.iam.policy.text.PathElement;
 import io.quaymaster.iam.policy.text.PathElement.Index;
 import io.quaymaster.iam.policy.text.PathElement.Key;
 import io.quaymaster.iam.policy.text.SourceText;
-import io.quaymaster.console.ui.kit.PlainProse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +47,7 @@ final class PolicyMarks {
     PolicyType type = trace.policy().type();
     Set<Integer> deciding =
         decisive.stream()
-            .filter(
-                one -> one.policy().equals(trace.name()) && one.layer().policyType() == type)
+            .filter(one -> one.policy().equals(trace.name()) && one.layer().policyType() == type)
             .map(one -> one.statement().index())
             .collect(Collectors.toSet());
     SourceMap map =
@@ -83,7 +82,9 @@ final class PolicyMarks {
   private Location element(int index, Statement statement, Mismatch why) {
     return switch (why) {
       case Mismatch.ActionDiffers differs ->
-          at(index, statement.action() instanceof ActionElement.NotActions ? "NotAction" : "Action");
+          at(
+              index,
+              statement.action() instanceof ActionElement.NotActions ? "NotAction" : "Action");
       case Mismatch.ResourceDiffers differs ->
           at(
               index,
@@ -114,7 +115,6 @@ final class PolicyMarks {
 
   private void put(Location location, Mark.Kind kind, String note) {
     marks.add(
-        new Mark(
-            location.span().start().offset(), location.span().end().offset(), kind, note));
+        new Mark(location.span().start().offset(), location.span().end().offset(), kind, note));
   }
 }

@@ -85,10 +85,7 @@ public final class PolicyTexts extends Div {
     if (found == null) {
       return;
     }
-    found
-        .panel()
-        .getElement()
-        .executeJs("this.scrollIntoView({block: 'center'})");
+    found.panel().getElement().executeJs("this.scrollIntoView({block: 'center'})");
     int index = statement.statement().index();
     if (index < found.marks().size()) {
       Mark mark = found.marks().get(index);

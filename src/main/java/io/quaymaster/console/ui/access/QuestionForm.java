@@ -19,8 +19,8 @@ import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.ui.kit.Icon;
-import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.console.ui.kit.PlainProse;
+import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.iam.evaluation.PrincipalText;
 import io.quaymaster.iam.service.ConditionKeyDefinition;
 import io.quaymaster.iam.service.ServiceReference;
@@ -53,10 +53,7 @@ final class QuestionForm extends Div {
   private final List<String> knownKeys = knownKeys();
 
   QuestionForm(
-      PrincipalCatalog principals,
-      RegistryCatalog registries,
-      Clock clock,
-      Consumer<Asked> asked) {
+      PrincipalCatalog principals, RegistryCatalog registries, Clock clock, Consumer<Asked> asked) {
     addClassName("qm-question");
     who(principals);
     what();
@@ -65,7 +62,8 @@ final class QuestionForm extends Div {
     at.setStep(Duration.ofMinutes(1));
     at.setMax(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
     keys.addClassName("qm-keys");
-    Button addKey = new Button("Add a context key", new Icon("plus"), click -> addRow("", List.of()));
+    Button addKey =
+        new Button("Add a context key", new Icon("plus"), click -> addRow("", List.of()));
     addKey.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     Button ask = new Button("Ask", click -> submit(asked));
     ask.addThemeVariants(ButtonVariant.PRIMARY);
@@ -81,15 +79,16 @@ final class QuestionForm extends Div {
     who.setPlaceholder("A user or role, or an ARN");
     who.setHelperText("Or a service such as codebuild.amazonaws.com, or anonymous");
     who.setItemLabelGenerator(QuestionForm::name);
-    who.setItems(new CallbackDataProvider<String, String>(
-        query ->
-            principals
-                .principals(
-                    callers(query.getFilter()),
-                    new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
-                .stream()
-                .map(PrincipalSummary::arn),
-        query -> principals.countPrincipals(callers(query.getFilter()))));
+    who.setItems(
+        new CallbackDataProvider<String, String>(
+            query ->
+                principals
+                    .principals(
+                        callers(query.getFilter()),
+                        new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
+                    .stream()
+                    .map(PrincipalSummary::arn),
+            query -> principals.countPrincipals(callers(query.getFilter()))));
     custom(who);
   }
 
@@ -101,7 +100,8 @@ final class QuestionForm extends Div {
   private void what() {
     what.setItems(choices.ids());
     what.setItemLabelGenerator(choices::title);
-    what.setRenderer(new ComponentRenderer<>(id -> twoLines(choices.title(id), choices.detail(id))));
+    what.setRenderer(
+        new ComponentRenderer<>(id -> twoLines(choices.title(id), choices.detail(id))));
     what.setPlaceholder("A task or an action");
     what.setOverlayWidth("24rem");
     custom(what);
@@ -110,17 +110,18 @@ final class QuestionForm extends Div {
   private void on(RegistryCatalog registries) {
     on.setPlaceholder("A repository, or its ARN");
     on.setItemLabelGenerator(QuestionForm::repositoryName);
-    on.setItems(new CallbackDataProvider<String, String>(
-        query ->
-            registries
-                .repositories(
-                    CatalogFilter.ALL.withSearch(query.getFilter().orElse("")),
-                    new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
-                .stream()
-                .map(repository -> repository.id().toString()),
-        query ->
-            registries.countRepositories(
-                CatalogFilter.ALL.withSearch(query.getFilter().orElse("")))));
+    on.setItems(
+        new CallbackDataProvider<String, String>(
+            query ->
+                registries
+                    .repositories(
+                        CatalogFilter.ALL.withSearch(query.getFilter().orElse("")),
+                        new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
+                    .stream()
+                    .map(repository -> repository.id().toString()),
+            query ->
+                registries.countRepositories(
+                    CatalogFilter.ALL.withSearch(query.getFilter().orElse("")))));
     custom(on);
   }
 
@@ -185,7 +186,10 @@ final class QuestionForm extends Div {
     Optional<String> repository = checked(on, QuestionForm::repository);
     Optional<String> deed = checked(what, choices::read);
     boolean keysFit = rows.stream().filter(row -> !row.check()).findAny().isEmpty();
-    if (caller.isEmpty() || repository.isEmpty() || deed.isEmpty() || !fit(deed.get(), repository.get())) {
+    if (caller.isEmpty()
+        || repository.isEmpty()
+        || deed.isEmpty()
+        || !fit(deed.get(), repository.get())) {
       return;
     }
     if (keysFit) {
@@ -205,8 +209,7 @@ final class QuestionForm extends Div {
 
   private boolean fit(String deed, String repository) {
     Optional<String> misfit =
-        RepositoryId.ofArn(repository)
-            .flatMap(id -> choices.misfit(deed, id.registry().kind()));
+        RepositoryId.ofArn(repository).flatMap(id -> choices.misfit(deed, id.registry().kind()));
     say(what, misfit);
     return misfit.isEmpty();
   }
@@ -233,7 +236,7 @@ final class QuestionForm extends Div {
       say(field, Optional.empty());
       return Optional.of(value);
     } catch (IllegalArgumentException e) {
-      say(field, Optional.of(e.getMessage()));
+      say(field, Optional.of(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

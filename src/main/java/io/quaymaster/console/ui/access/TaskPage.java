@@ -35,8 +35,7 @@ final class TaskPage extends Div {
     this.models = models;
     addClassName("qm-stack");
     add(new VerdictHero(word(task), sentence(task)));
-    List<NeedAnswer> all =
-        Stream.concat(task.needs().stream(), task.optional().stream()).toList();
+    List<NeedAnswer> all = Stream.concat(task.needs().stream(), task.optional().stream()).toList();
     if (all.isEmpty()) {
       return;
     }
@@ -45,7 +44,13 @@ final class TaskPage extends Div {
         .filter(need -> !need.answer().isAllowed())
         .filter(task.needs()::contains)
         .findFirst()
-        .ifPresentOrElse(this::choose, () -> choose(all.getLast().need().onRepository() ? firstOnRepository(task) : all.getFirst()));
+        .ifPresentOrElse(
+            this::choose,
+            () ->
+                choose(
+                    all.getLast().need().onRepository()
+                        ? firstOnRepository(task)
+                        : all.getFirst()));
   }
 
   private static NeedAnswer firstOnRepository(TaskAnswer task) {
@@ -198,7 +203,8 @@ final class TaskPage extends Div {
     buttons.forEach((other, button) ->
         button.getElement().setAttribute("aria-pressed", String.valueOf(other == need)));
     explained.removeAll();
-    com.vaadin.flow.component.html.H2 heading = new com.vaadin.flow.component.html.H2(new Prose("Why: `" + need.need().action() + "`"));
+    com.vaadin.flow.component.html.H2 heading =
+        new com.vaadin.flow.component.html.H2(new Prose("Why: `" + need.need().action() + "`"));
     heading.addClassName("qm-why");
     explained.add(heading, AnswerPage.parts(models.apply(need.answer())));
   }

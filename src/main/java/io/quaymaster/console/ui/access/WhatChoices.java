@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// What can be asked about: tasks first, since that is what people do, then single actions.
 final class WhatChoices {
   private static final List<String> LIKELIEST =
-      List.of("private.pull", "private.push", "private.delete-image", "private.policy", "public.push");
+      List.of(
+          "private.pull", "private.push", "private.delete-image", "private.policy", "public.push");
 
   private final ServiceReference reference = ServiceReference.load();
   private final List<String> ids;
@@ -49,7 +50,9 @@ final class WhatChoices {
         .map(task ->
             task.alwaysAllowed()
                 ? "task, always allowed"
-                : "task of " + task.needs().size() + (task.needs().size() == 1 ? " action" : " actions"))
+                : "task of "
+                    + task.needs().size()
+                    + (task.needs().size() == 1 ? " action" : " actions"))
         .or(() -> reference.action(id).map(ActionDefinition::summary))
         .orElse("");
   }
@@ -70,15 +73,18 @@ final class WhatChoices {
     int colon = text.indexOf(':');
     if (colon <= 0) {
       throw new IllegalArgumentException(
-          "`" + text + "` is neither a task nor an action: an action has its service, as `ecr:PutImage`.");
+          "`"
+              + text
+              + "` is neither a task nor an action: an action has its service, as `ecr:PutImage`.");
     }
     if (text.contains("*") || text.contains("?")) {
-      throw new IllegalArgumentException("Ask about one action; `" + text + "` stands for several.");
+      throw new IllegalArgumentException(
+          "Ask about one action; `" + text + "` stands for several.");
     }
     List<String> near =
         Stream.of("ecr", "ecr-public")
-            .flatMap(service ->
-                reference.nearestActions(service, text.substring(colon + 1), 1).stream())
+            .flatMap(
+                service -> reference.nearestActions(service, text.substring(colon + 1), 1).stream())
             .toList();
     throw new IllegalArgumentException(
         "`"

@@ -76,14 +76,16 @@ class PoliciesView extends Screen implements BeforeEnterObserver {
                 .setHeader("Findings of the newest")
                 .setFlexGrow(1),
             grid.addComponentColumn(this::last).setHeader("Last saved").setFlexGrow(1));
-    grid.setItems(new CallbackDataProvider<PolicySummary, Void>(
-        query ->
-            catalog
-                .policies(
-                    filter, new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
-                .stream(),
-        query -> catalog.countPolicies(filter),
-        PolicySummary::id));
+    grid.setItems(
+        new CallbackDataProvider<PolicySummary, Void>(
+            query ->
+                catalog
+                    .policies(
+                        filter,
+                        new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
+                    .stream(),
+            query -> catalog.countPolicies(filter),
+            PolicySummary::id));
     grid.setEmptyStateComponent(
         new EmptyState("No policy", "There is none on file, or none that meets this search."));
     Div filters = new Div(search, type, state);
@@ -191,8 +193,7 @@ class PoliciesView extends Screen implements BeforeEnterObserver {
   private static Div standing(PolicySummary policy) {
     Div cell = new Div();
     cell.addClassName("qm-row");
-    Span active =
-        new Span(policy.active() == null ? "none active" : policy.active() + " active");
+    Span active = new Span(policy.active() == null ? "none active" : policy.active() + " active");
     active.addClassName("qm-muted");
     cell.add(active);
     if (policy.hasInactiveChange()) {

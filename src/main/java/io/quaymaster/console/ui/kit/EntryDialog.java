@@ -64,7 +64,7 @@ public abstract class EntryDialog extends Dialog {
       }
       field.setErrorMessage(missing);
     } catch (IllegalArgumentException e) {
-      field.setErrorMessage(PlainProse.of(e.getMessage()));
+      field.setErrorMessage(PlainProse.of(String.valueOf(e.getMessage())));
     }
     field.setInvalid(true);
     throw new Faulty();

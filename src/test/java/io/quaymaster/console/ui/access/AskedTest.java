@@ -31,7 +31,8 @@ class AskedTest {
 
   @Test
   void what_is_not_understood_is_left_out() {
-    Asked asked = Asked.read(QueryParameters.fromString("who=x&at=yesterday&assume=y_v0&key=novalue"));
+    Asked asked =
+        Asked.read(QueryParameters.fromString("who=x&at=yesterday&assume=y_v0&key=novalue"));
     assertThat(asked).isEqualTo(new Asked("x", "", "", null, Map.of(), Map.of()));
     assertThat(asked.isComplete()).isFalse();
   }

@@ -37,7 +37,8 @@ class FilterAddressTest {
 
   @Test
   void what_is_not_understood_is_left_out() {
-    assertThat(FilterAddress.read(QueryParameters.fromString("account=12&kind=secret&policy=maybe")))
+    assertThat(
+            FilterAddress.read(QueryParameters.fromString("account=12&kind=secret&policy=maybe")))
         .isEqualTo(CatalogFilter.ALL);
   }
 }

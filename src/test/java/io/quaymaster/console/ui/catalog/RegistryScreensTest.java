@@ -73,7 +73,9 @@ class RegistryScreensTest extends SpringBrowserlessTest {
 
   @Test
   void an_address_that_leads_nowhere_says_so() {
-    open("repositories/arn:aws:ecr:eu-central-1:111122223333:repository/no/such", RepositoryView.class);
+    open(
+        "repositories/arn:aws:ecr:eu-central-1:111122223333:repository/no/such",
+        RepositoryView.class);
     assertThat(words()).contains("Not on file");
     open("repositories/nonsense", RepositoryView.class);
     assertThat(words()).contains("is not the ARN of a repository");

@@ -5,7 +5,9 @@ import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.catalog.PolicySets;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
+import io.quaymaster.console.catalog.RegistryId;
 import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.DerivedKeys;
 import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.evaluation.PrincipalText;
@@ -13,12 +15,17 @@ import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Turns a question into the request that AWS would see, with the policies that have a say in it.
 @Component
 class Requests {
+  private static final String REGION = "aws:RequestedRegion";
+
   private final PolicySets sets;
   private final PrincipalCatalog principals;
   private final Assumptions assumptions;
@@ -47,7 +54,34 @@ class Requests {
             new RequestContext(
                 principal, question.action(), resource, owner.digits(), question.context()),
             applied.known());
-    return new Prepared(completed, applied);
+    return new Prepared(inRegion(completed, region(repository.registry())), applied);
+  }
+
+  /// The Region whose endpoint is called; public registries have theirs in one.
+  private static String region(RegistryId registry) {
+    return registry.region().isEmpty() ? "us-east-1" : registry.region();
+  }
+
+  /// A request about no resource does not show its Region.
+  private static DerivedKeys.Completed inRegion(DerivedKeys.Completed completed, String region) {
+    RequestContext request = completed.request();
+    if (request.context().containsKey(REGION.toLowerCase(Locale.ROOT))) {
+      return completed;
+    }
+    ContextValue value = new ContextValue.One(region);
+    Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
+    context.put(REGION, value);
+    Map<String, ContextValue> derived = new LinkedHashMap<>(completed.derived());
+    derived.put(REGION, value);
+    return new DerivedKeys.Completed(
+        new RequestContext(
+            request.principal(),
+            request.action(),
+            request.resource(),
+            request.resourceAccount(),
+            context),
+        derived,
+        completed.warnings());
   }
 
   /// Whose resource it is. A token, or a setting of an account, is always about the caller's own.

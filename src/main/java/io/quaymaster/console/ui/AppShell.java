@@ -21,6 +21,8 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/sign-in.css")
 @StyleSheet("styles/policy.css")
 @StyleSheet("styles/editor.css")
+@StyleSheet("styles/catalog.css")
+@StyleSheet("styles/ask.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -73,7 +73,7 @@ public final class ComparisonJson {
     statements("after", changed.because().after());
     json.endObject();
     json.name("witness");
-    DecisionCases.write(witness(id, changed.witness()), json);
+    DecisionCases.write(witness(id, type, changed.witness()), json);
     json.endObject();
   }
 
@@ -96,18 +96,18 @@ public final class ComparisonJson {
     json.endArray();
   }
 
-  /// The witness as a case, with an open place for the compared policy.
-  private DecisionCase witness(String id, Witness witness) {
+  /// The witness as a case, with an open place for the compared policy of `type`.
+  public static DecisionCase witness(String id, PolicyType type, Witness witness) {
     CasePolicies around = CasePolicies.of(witness.around());
     String title =
         "before: "
             + witness.before().decision().word()
             + ", after: "
             + witness.after().decision().word();
-    return DecisionCase.of(id, title, witness.request(), open(around));
+    return DecisionCase.of(id, title, witness.request(), open(type, around));
   }
 
-  private CasePolicies open(CasePolicies around) {
+  private static CasePolicies open(PolicyType type, CasePolicies around) {
     List<NamedPolicy> place = List.of(new NamedPolicy(COMPARED, null));
     List<NamedPolicy> identity = new ArrayList<>(around.identityPolicies());
     List<NamedLevel> scps = new ArrayList<>(around.scps());

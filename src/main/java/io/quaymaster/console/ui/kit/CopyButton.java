@@ -13,7 +13,7 @@ public final class CopyButton extends NativeButton {
         .addJsInitializer(
             """
             const button = this, label = button.getAttribute('aria-label');
-            button.addEventListener('click', () => navigator.clipboard?.writeText($0).then(() => {
+            button.addEventListener('click', () => navigator.clipboard?.writeText(button.hasAttribute('data-address') ? new URL($0, document.baseURI).href : $0).then(() => {
               const icon = button.querySelector('.qm-icon');
               icon?.classList.replace('qm-icon-copy', 'qm-icon-check');
               button.setAttribute('aria-label', 'Copied');
@@ -24,5 +24,11 @@ public final class CopyButton extends NativeButton {
             }));
             """,
             text);
+  }
+
+  /// The text is an address within the console; it is copied with the host that the browser knows.
+  public CopyButton absolute() {
+    getElement().setAttribute("data-address", true);
+    return this;
   }
 }

@@ -18,12 +18,14 @@ public final class Screens {
   public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
   public static final String ASK = "ask";
+  public static final String WITNESS = "ask/witness";
   public static final String COMPARE = "compare";
   public static final String EXPECTATIONS = "expectations";
   public static final String GUARDRAILS = "guardrails";
   public static final String DRIFT = "drift";
   public static final String AUDIT = "audit";
   public static final String ADMIN = "admin";
+  public static final String POLICIES = "policies";
   public static final String POLICY = "policies/:policy";
   public static final String POLICY_VERSION = "policies/:policy/versions/:version";
   public static final String POLICY_EDITOR = "policies/:policy/edit";
@@ -73,6 +75,20 @@ public final class Screens {
   /// The question who can do what on a repository, still to be completed.
   public static String ask(Object arn) {
     return ASK + "?on=" + encode(arn);
+  }
+
+  /// Who (an ARN, a service, `anonymous`) can do what (an action or the id of a task) on which
+  /// repository (its ARN), now.
+  public static String ask(String principal, String action, Object arn) {
+    return ASK
+        + ("?who=" + encode(principal))
+        + ("&what=" + encode(action))
+        + ("&on=" + encode(arn));
+  }
+
+  /// The question what a principal can do, still to be completed.
+  public static String askAs(String principal) {
+    return ASK + "?who=" + encode(principal);
   }
 
   /// Several steps of a path. An encoded slash would not pass: servers refuse it.

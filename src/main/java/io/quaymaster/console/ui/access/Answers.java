@@ -1,0 +1,155 @@
+package io.quaymaster.console.ui.access;
+
+import io.quaymaster.console.access.AccessAnswer;
+import io.quaymaster.console.access.AccessChecks;
+import io.quaymaster.console.access.AccessQuestion;
+import io.quaymaster.console.access.TaskAnswer;
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicyPlace;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.iam.evaluation.ContextValue;
+import io.quaymaster.iam.service.ServiceReference;
+import io.quaymaster.iam.service.TaskDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Puts questions to the checks, and what is shown around the answer together.
+@Component
+class Answers {
+  private final AccessChecks checks;
+  private final PolicyCatalog policies;
+  private final RegistryCatalog registries;
+  private final Clock clock;
+  private final ServiceReference reference = ServiceReference.load();
+
+  Answers(AccessChecks checks, PolicyCatalog policies, RegistryCatalog registries, Clock clock) {
+    this.checks = checks;
+    this.policies = policies;
+    this.registries = registries;
+    this.clock = clock;
+  }
+
+  /// @param at the instant that was answered for
+  record Given(Asked asked, Instant at, Answer answer, List<Alternative> alternatives) {}
+
+  /// About a task or about one action.
+  sealed interface Answer {
+    record OfTask(TaskAnswer task) implements Answer {}
+
+    record OfAction(AnswerPage.Model model) implements Answer {}
+  }
+
+  /// The same question under another assumption about versions.
+  record Alternative(String fact, Asked asked, String offer, String comparison) {}
+
+  Given to(Asked asked) {
+    Instant at = Optional.ofNullable(asked.at()).orElseGet(clock::instant);
+    RepositoryId repository = RepositoryId.ofArn(asked.on()).orElseThrow();
+    Optional<TaskDefinition> task = reference.task(asked.what());
+    AccessQuestion question =
+        new AccessQuestion(
+            asked.who(),
+            task.isPresent() ? "" : asked.what(),
+            repository,
+            at,
+            context(asked.keys()),
+            asked.assumed());
+    Answer answer =
+        task.<Answer>map(found -> new Answer.OfTask(checks.ask(question, found)))
+            .orElseGet(() -> new Answer.OfAction(model(checks.ask(question))));
+    return new Given(asked, at, answer, alternatives(asked, repository));
+  }
+
+  /// The answer with the texts of the policies that had a say.
+  AnswerPage.Model model(AccessAnswer answer) {
+    Map<String, ShownPolicy> texts = new LinkedHashMap<>();
+    for (AppliedPolicies.Applied applied : answer.policies().versions()) {
+      boolean assumed =
+          applied
+              .version()
+              .number()
+              .equals(answer.question().assumed().get(applied.version().policy()));
+      texts.put(
+          applied.name(),
+          new ShownPolicy(
+              applied.name(),
+              policies.version(applied.version()).text(),
+              Screens.policy(applied.version().policy()),
+              assumed ? "Assumed: this version is taken in the place of the one in force." : ""));
+    }
+    return new AnswerPage.Model(answer, texts);
+  }
+
+  private Map<String, ContextValue> context(Map<String, List<String>> keys) {
+    Map<String, ContextValue> context = new LinkedHashMap<>();
+    keys.forEach((key, values) -> {
+      boolean many = reference.key(key).filter(known -> known.multiValued()).isPresent();
+      context.put(
+          key,
+          many || values.size() != 1
+              ? new ContextValue.Many(values)
+              : new ContextValue.One(values.getFirst()));
+    });
+    return context;
+  }
+
+  private List<Alternative> alternatives(Asked asked, RepositoryId repository) {
+    List<Alternative> found = new ArrayList<>();
+    asked
+        .assumed()
+        .forEach((policy, version) -> inForce(asked, policy, version).ifPresent(found::add));
+    if (asked.assumed().isEmpty()
+        && asked.at() == null
+        && registries.repository(repository).isPresent()) {
+      policies
+          .policyAt(new PolicyPlace.OnRepository(repository))
+          .filter(PolicySummary::hasInactiveChange)
+          .ifPresent(policy -> newest(asked, policy).ifPresent(found::add));
+    }
+    return found;
+  }
+
+  private Optional<Alternative> inForce(Asked asked, PolicyId id, VersionNumber version) {
+    return policies
+        .policy(id)
+        .map(policy ->
+            new Alternative(
+                "Answered as if "
+                    + version
+                    + " of "
+                    + policy.name()
+                    + " were in force; "
+                    + (policy.active() == null ? "no version is." : policy.active() + " is."),
+                asked.assuming(Map.of()),
+                "Ask about what is in force",
+                comparison(policy, version)));
+  }
+
+  private static Optional<Alternative> newest(Asked asked, PolicySummary policy) {
+    return Optional.ofNullable(policy.latest())
+        .map(latest ->
+            new Alternative(
+                latest + " of the repository policy is saved, but not in force.",
+                asked.assuming(Map.of(policy.id(), latest)),
+                "Ask as if it were",
+                comparison(policy, latest)));
+  }
+
+  private static String comparison(PolicySummary policy, VersionNumber version) {
+    return version.equals(policy.active())
+        ? ""
+        : Screens.compare(policy.id(), policy.active() == null ? "none" : "active", version);
+  }
+}

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The house of the screens: brand, rail and user menu around the screen that the URL names.
 @Layout
 @PermitAll
-class MainLayout extends Div
-    implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
+class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
   private final CurrentUser user;
   private final Main main = new Main();
   private final Rail rail = new Rail();

@@ -27,7 +27,8 @@ class MissingScreen extends Screen implements HasErrorParameter<NotFoundExceptio
   }
 
   @Override
-  public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+  public int setErrorParameter(
+      BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
     UI.getCurrent().getPage().setTitle(getPageTitle());
     return HttpServletResponse.SC_NOT_FOUND;
   }

@@ -45,8 +45,14 @@ class PasswordView extends Main {
     Div form =
         new Div(
             new H2("Choose a password"),
-            new Paragraph("You signed in with a password that works only once. Sign in again with your own."),
-            trouble, old, next, again, choose, out);
+            new Paragraph(
+                "You signed in with a password that works only once. Sign in again with your own."),
+            trouble,
+            old,
+            next,
+            again,
+            choose,
+            out);
     form.addClassName("qm-password");
     Div door = new Div(form);
     door.addClassName("qm-sign-in-door");

@@ -15,14 +15,13 @@ class SessionMessages implements VaadinServiceInitListener {
   public void serviceInit(ServiceInitEvent event) {
     event
         .getSource()
-        .setSystemMessagesProvider(
-            info -> {
-              CustomizedSystemMessages messages = new CustomizedSystemMessages();
-              messages.setSessionExpiredNotificationEnabled(false);
-              messages.setInternalErrorCaption("The page lost its thread");
-              messages.setInternalErrorMessage(
-                  "Drafts are kept. Press Escape or click here to load the page anew.");
-              return messages;
-            });
+        .setSystemMessagesProvider(info -> {
+          CustomizedSystemMessages messages = new CustomizedSystemMessages();
+          messages.setSessionExpiredNotificationEnabled(false);
+          messages.setInternalErrorCaption("The page lost its thread");
+          messages.setInternalErrorMessage(
+              "Drafts are kept. Press Escape or click here to load the page anew.");
+          return messages;
+        });
   }
 }

@@ -77,7 +77,7 @@ final class Desk {
             workbench,
             PolicyVersionSaved.class,
             saved -> {
-              if (saved.version().policy().equals(writing.policy().id())) {
+              if (saved.version().id().policy().equals(writing.policy().id())) {
                 movedOn();
               }
             });

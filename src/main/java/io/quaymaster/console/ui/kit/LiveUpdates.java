@@ -30,11 +30,10 @@ public class LiveUpdates {
     ears.add(ear);
     Registration[] gone = new Registration[1];
     gone[0] =
-        part.addDetachListener(
-            detached -> {
-              ears.remove(ear);
-              gone[0].remove();
-            });
+        part.addDetachListener(detached -> {
+          ears.remove(ear);
+          gone[0].remove();
+        });
   }
 
   @TransactionalEventListener(

@@ -11,8 +11,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.Activation;
-import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.ActivationOutcome;
+import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
@@ -96,7 +96,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     this.background = background;
     this.user = user;
     this.clock = clock;
-    updates.follow(this, PolicyVersionSaved.class, event -> changed(event.version().policy()));
+    updates.follow(this, PolicyVersionSaved.class, event -> changed(event.version().id().policy()));
     updates.follow(this, ActiveVersionChanged.class, event -> changed(event.policy()));
   }
 
@@ -104,7 +104,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
   private void changed(PolicyId policy) {
     Shown now = shown;
     if (now != null && now.policy().id().equals(policy)) {
-      catalog.policy(policy).ifPresent(fresh -> show(now.of(fresh, catalog.active(policy).orElse(null), catalog)));
+      catalog
+          .policy(policy)
+          .ifPresent(fresh -> show(now.of(fresh, catalog.active(policy).orElse(null), catalog)));
     }
   }
 

@@ -56,7 +56,7 @@ record CompiledStatement(
           case NOBODY -> MatchLevel.DIRECT;
           case THESE -> request.names().level(entries);
           case ALL_BUT_THESE ->
-              request.hasBoundary() || request.names().level(entries) == MatchLevel.NONE
+              request.hasBoundary() || !request.names().isExempt(entries)
                   ? MatchLevel.DIRECT
                   : MatchLevel.NONE;
         };

@@ -27,6 +27,8 @@ public enum NoteCode {
   RESOURCE_IN_REPOSITORY_POLICY,
   /// `NotPrincipal` lists the caller without its account, role or session: taken as exempt.
   NOT_PRINCIPAL_CHAIN,
+  /// `NotPrincipal` lists the caller's account alone: taken as not exempt.
+  NOT_PRINCIPAL_ACCOUNT,
   /// `NotPrincipal` lists the caller in vain, because it has a permissions boundary.
   NOT_PRINCIPAL_BOUNDARY,
   /// A federated user without a session policy: documented both ways, taken as without permissions.

@@ -164,6 +164,13 @@ final class NoteTaker {
     if (statement.principal()
             instanceof PrincipalElement.NotPrincipals(List<PrincipalPattern> listed)
         && names.level(listed) != MatchLevel.NONE) {
+      if (!names.isExempt(listed)) {
+        add(
+            NoteCode.NOT_PRINCIPAL_ACCOUNT,
+            place,
+            "`NotPrincipal` lists the caller's account but not the caller: the entry of an account is taken to exempt its root user alone, as in AWS's own example; no page says what it does by itself.");
+        return;
+      }
       add(
           NoteCode.NOT_PRINCIPAL_BOUNDARY,
           place,

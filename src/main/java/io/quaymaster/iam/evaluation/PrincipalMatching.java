@@ -80,6 +80,13 @@ record PrincipalMatching(List<Name> names) {
     return MatchLevel.NONE;
   }
 
+  /// Whether `entries` of a `NotPrincipal` exempt the caller. The entry of an account completes the
+  /// chain of its principals, but names only its root user: where AWS lists user Bob and his
+  /// account, it says that all but Bob are denied.
+  boolean isExempt(Collection<PrincipalPattern> entries) {
+    return level(entries).compareTo(MatchLevel.ACCOUNT) > 0;
+  }
+
   /// What `NotPrincipal` has to list besides for AWS to be sure that it exempts the caller: the
   /// account and the user, or the account, the role and the session. Nothing if it lists everyone.
   List<String> missingLinks(Collection<PrincipalPattern> entries) {

@@ -56,9 +56,7 @@ record StatementMatching(
       case PrincipalElement.Implied() -> MatchLevel.DIRECT;
       case PrincipalElement.Principals(List<PrincipalPattern> entries) -> names.level(entries);
       case PrincipalElement.NotPrincipals(List<PrincipalPattern> entries) ->
-          hasBoundary || names.level(entries) == MatchLevel.NONE
-              ? MatchLevel.DIRECT
-              : MatchLevel.NONE;
+          hasBoundary || !names.isExempt(entries) ? MatchLevel.DIRECT : MatchLevel.NONE;
     };
   }
 }

@@ -32,7 +32,7 @@ abstract class SampleContract {
           Map.entry("A grant widened from a role to an account", Verdict.MORE_PERMISSIVE),
           Map.entry("A share with only one half", Verdict.MORE_PERMISSIVE),
           Map.entry("A boundary that bites, and one that does not", Verdict.INCOMPARABLE),
-          Map.entry("A Deny with NotPrincipal", Verdict.INCOMPARABLE),
+          Map.entry("A Deny with NotPrincipal", Verdict.MORE_PERMISSIVE),
           Map.entry("Access by tag", Verdict.LESS_PERMISSIVE),
           Map.entry("A registry policy that denies", Verdict.LESS_PERMISSIVE),
           Map.entry("An SCP that closes a hole", Verdict.LESS_PERMISSIVE),

@@ -127,12 +127,22 @@ class ExplanationTest {
   @Test
   void an_incomplete_chain_in_not_principal_is_said() {
     String policy =
-        ", \"resourcePolicy\": {\"Statement\": {\"Effect\": \"Deny\", \"NotPrincipal\": {\"AWS\": \"111122223333\"}, \"Action\": \"ecr:*\"}}";
+        ", \"resourcePolicy\": {\"Statement\": {\"Effect\": \"Deny\", \"NotPrincipal\": {\"AWS\": \"arn:aws:iam::111122223333:user/alice\"}, \"Action\": \"ecr:*\"}}";
     Explanation explained = explain("user/alice", ALLOW_ALL + policy);
     assertThat(explained.decision().isAllowed()).isTrue();
     Note note = explained.result().notes().getFirst();
     assertThat(note.code()).isEqualTo(NoteCode.NOT_PRINCIPAL_CHAIN);
-    assertThat(note.text()).contains("`arn:aws:iam::111122223333:user/alice` is missing");
+    assertThat(note.text()).contains("111122223333` is missing");
+  }
+
+  @Test
+  void not_principal_with_the_account_alone_denies_and_says_what_is_open() {
+    String policy =
+        ", \"resourcePolicy\": {\"Statement\": {\"Effect\": \"Deny\", \"NotPrincipal\": {\"AWS\": \"111122223333\"}, \"Action\": \"ecr:*\"}}";
+    Explanation explained = explain("user/alice", ALLOW_ALL + policy);
+    assertThat(explained.decision().isAllowed()).isFalse();
+    assertThat(explained.result().notes().stream().map(Note::code))
+        .containsExactly(NoteCode.NOT_PRINCIPAL_ACCOUNT);
   }
 
   @Test

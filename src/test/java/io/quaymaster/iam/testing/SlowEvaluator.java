@@ -307,7 +307,7 @@ public final class SlowEvaluator {
     }
     if (statement.containsKey("NotPrincipal")) {
       boolean always = hasBoundary() && !kind.equals("federated");
-      return always || named(statement.get("NotPrincipal")) == 0 ? 4 : 0;
+      return always || named(statement.get("NotPrincipal")) <= 1 ? 4 : 0;
     }
     return 4;
   }

@@ -55,8 +55,8 @@ final class Callers {
             "standing",
             Meaning.STANDING,
             Arrays.stream(Standing.values()).map(Enum::name).toList());
-    userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "team/alice"));
-    roleName = names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "app/ci"));
+    userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "bob", "team/bob"));
+    roleName = names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "deployer", "app/deployer"));
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
     federatedName = plain("federated user", Meaning.FEDERATED_NAME, List.of("fred"));
     federatingUser = names("federating user", Meaning.FEDERATING_USER, ":user/", List.of("alice"));
@@ -277,8 +277,8 @@ final class Callers {
   }
 
   /// The callers that `element` matches at any level. A caller with a permissions boundary is never
-  /// exempt from a `NotPrincipal`. Source: IAM User Guide, "AWS JSON policy elements:
-  /// NotPrincipal".
+  /// exempt from a `NotPrincipal`, and the entry of an account exempts its root user alone. Source:
+  /// IAM User Guide, "AWS JSON policy elements: NotPrincipal".
   Constraint atAnyLevel(PrincipalElement element) {
     List<List<Term>> boxes = new ArrayList<>();
     switch (element) {
@@ -288,9 +288,11 @@ final class Callers {
       case NotPrincipals(List<PrincipalPattern> patterns) -> {
         for (PrincipalPattern pattern : patterns) {
           for (Match match : matches(pattern)) {
-            List<Term> terms = new ArrayList<>(match.terms);
-            terms.add(standing.in(withoutBoundary()));
-            boxes.add(terms);
+            if (match.level != CodedStatement.ACCOUNT) {
+              List<Term> terms = new ArrayList<>(match.terms);
+              terms.add(standing.in(withoutBoundary()));
+              boxes.add(terms);
+            }
           }
         }
         return Constraint.noneOf(boxes);

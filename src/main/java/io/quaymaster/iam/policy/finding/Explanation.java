@@ -268,7 +268,8 @@ record Explanation(FindingType type, String text) {
               """
               A `Deny` with `NotPrincipal` spares the listed principals only when all links to \
               them are listed: for a user also its account, for a role session also its role and \
-              its account. A missing link may deny them nevertheless. Better say `"Principal": \
+              its account. A missing link may deny them nevertheless. The account alone exempts only \
+              its root user. Better say `"Principal": \
               "*"` with a condition `ArnNotEquals` on `aws:PrincipalArn`.\
               """);
       case NOTPRINCIPAL_BOUNDARY ->

@@ -49,7 +49,18 @@ public final class NotPrincipalDeny implements LintRule {
         default -> {}
       }
     }
+    Set<String> named = accountsOfNamed(element);
     for (Principal principal : element.entries()) {
+      if (principal.pattern() instanceof AwsAccount(String account) && !named.contains(account)) {
+        findings.add(
+            IssueCode.NOTPRINCIPAL_CHAIN,
+            principal.entry().location(),
+            Excerpt.of(principal.entry().text())
+                + " exempts the root user of the account alone: no user or role of it is listed, so"
+                + " this denies them all; list them, or use a condition on `aws:PrincipalAccount`"
+                + " instead.",
+            fixes);
+      }
       List<String> missing = missing(principal.pattern(), accounts, roles);
       if (!missing.isEmpty()) {
         findings.add(
@@ -63,6 +74,21 @@ public final class NotPrincipalDeny implements LintRule {
             fixes);
       }
     }
+  }
+
+  private static Set<String> accountsOfNamed(LocatedElement<Principal> element) {
+    Set<String> named = new HashSet<>();
+    for (Principal principal : element.entries()) {
+      switch (principal.pattern()) {
+        case User(String _, String account, String _) -> named.add(account);
+        case Role(String _, String account, String _) -> named.add(account);
+        case RoleSession(String _, String account, String _, String _) -> named.add(account);
+        case PrincipalPattern.FederatedUser(String _, String account, String _) ->
+            named.add(account);
+        default -> {}
+      }
+    }
+    return named;
   }
 
   private static List<String> missing(

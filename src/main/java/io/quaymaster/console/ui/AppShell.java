@@ -23,6 +23,8 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/editor.css")
 @StyleSheet("styles/catalog.css")
 @StyleSheet("styles/ask.css")
+@StyleSheet("styles/compare.css")
+@StyleSheet("styles/home.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -56,7 +56,8 @@ final class Callers {
             Meaning.STANDING,
             Arrays.stream(Standing.values()).map(Enum::name).toList());
     userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "bob", "team/bob"));
-    roleName = names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "deployer", "app/deployer"));
+    roleName =
+        names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "deployer", "app/deployer"));
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
     federatedName = plain("federated user", Meaning.FEDERATED_NAME, List.of("fred"));
     federatingUser = names("federating user", Meaning.FEDERATING_USER, ":user/", List.of("alice"));

@@ -2,8 +2,6 @@ package io.quaymaster.console.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -11,20 +9,16 @@ import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.ui.PolicyFixture;
+import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 import io.quaymaster.console.ui.kit.Screens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@SpringBootTest(properties = "quaymaster.sample=false")
-@Import(PolicyFixture.class)
 @WithMockUser(username = "ole", roles = "VIEWER")
-class PolicyViewTest extends SpringBrowserlessTest {
-  @Autowired PolicyFixture fixture;
+class PolicyViewTest extends ScreenVisit {
   @Autowired PolicyCatalog catalog;
 
   @Test
@@ -48,6 +42,16 @@ class PolicyViewTest extends SpringBrowserlessTest {
     open(Screens.version(policy, "v2"));
     assertThat(find(H1.class).single().getText()).endsWith(", v2");
     assertThat(find(PolicyEditor.class).single().text()).isEqualTo(second.text());
+  }
+
+  @Test
+  void what_others_save_appears_without_reloading() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    open(Screens.policy(policy));
+    fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
+    settle();
+    assertThat(words()).contains("v2 by priya is newer than what is in force");
   }
 
   @Test
@@ -99,13 +103,5 @@ class PolicyViewTest extends SpringBrowserlessTest {
     PolicyVersion version = fixture.save(policy, null, PolicyFixture.pull("111122223333"));
     fixture.activate(version);
     return version;
-  }
-
-  private void open(String address) {
-    navigate(address, PolicyView.class);
-  }
-
-  private String words() {
-    return ((Component) getCurrentView()).getElement().getTextRecursively();
   }
 }

@@ -1,0 +1,102 @@
+package io.quaymaster.console.ui.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.ui.PolicyFixture;
+import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.PolicyEditor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser(username = "ole", roles = "VIEWER")
+class AskViewTest extends ScreenVisit {
+  private static final String STRANGER = "arn:aws:iam::999988887777:role/stranger";
+  private static final String DEPLOYER = "arn:aws:iam::999988887777:role/deployer";
+
+  @Test
+  void without_a_question_it_says_what_can_be_asked() {
+    open("ask");
+    assertThat(words()).contains("Ask who can do what");
+  }
+
+  @Test
+  void the_word_the_sentence_and_both_halves_are_there() {
+    open(ask(STRANGER, "ecr:BatchGetImage", pullable()));
+    assertThat(words())
+        .contains("Not allowed")
+        .contains("The caller's half, account 999988887777")
+        .contains("The repository's half")
+        .contains("AWS would say");
+    assertThat(find(PolicyEditor.class).all()).hasSize(1);
+  }
+
+  @Test
+  void what_is_not_on_file_makes_the_answer_unknown() {
+    open(ask(DEPLOYER, "ecr:BatchGetImage", pullable()));
+    assertThat(words()).contains("Unknown").contains("this principal is not on file");
+  }
+
+  @Test
+  void a_task_names_the_actions_that_are_missing() {
+    open(ask(STRANGER, "private.push", pullable()));
+    assertThat(words())
+        .contains("docker push (private): no, 0 of 6 actions are granted")
+        .contains("Token actions never come from a repository policy");
+  }
+
+  @Test
+  void a_public_pull_is_always_allowed() {
+    RepositoryId open = on(fixture.policyOn("oss/kit", ""));
+    open(ask("anonymous", "public.pull.anonymous", open));
+    assertThat(words()).contains("Allowed").contains("yes, always");
+  }
+
+  @Test
+  void what_cannot_be_asked_is_said_at_its_field() {
+    RepositoryId repository = pullable();
+    open(ask("deployer", "ecr:GetDownloadUrl", repository));
+    assertThat(box("Who").getErrorMessage()).contains("“deployer” is no principal");
+    assertThat(box("Does what").getErrorMessage())
+        .contains("Did you mean “ecr:GetDownloadUrlForLayer”");
+    open(ask("anonymous", "public.push", repository));
+    assertThat(box("Does what").getErrorMessage()).contains("this one is private");
+  }
+
+  @Test
+  void a_saved_version_that_is_not_in_force_can_be_asked_about() {
+    PolicySummary policy = fixture.policyOn("storefront/web", "eu-central-1");
+    PolicyVersion version = fixture.save(policy.id(), null, PolicyFixture.pull("999988887777"));
+    String address = ask(DEPLOYER, "ecr:BatchGetImage", on(policy));
+    open(address);
+    assertThat(words()).contains("v1 of the repository policy is saved, but not in force.");
+
+    open(address + "&assume=" + policy.id() + "_" + version.number());
+    assertThat(words()).contains("Answered as if v1 of storefront/web were in force");
+    assertThat(find(PolicyEditor.class).single().text()).isEqualTo(version.text());
+  }
+
+  private RepositoryId pullable() {
+    PolicySummary policy = fixture.policyOn("storefront/web", "eu-central-1");
+    fixture.activate(fixture.save(policy.id(), null, PolicyFixture.pull("999988887777")));
+    return on(policy);
+  }
+
+  private static String ask(String who, String what, RepositoryId on) {
+    return "ask?who=" + encode(who) + "&what=" + encode(what) + "&on=" + encode(on.toString());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @SuppressWarnings("unchecked")
+  private ComboBox<String> box(String label) {
+    return find(ComboBox.class).withCaption(label).single();
+  }
+}

@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.service.RegistryKind;
 import java.util.Arrays;
@@ -40,6 +41,21 @@ record Arguments(ParseResult parsed) {
   Optional<RegistryKind> registry() {
     return word(
         "--registry", Stream.of(RegistryKind.values()).map(RegistryKind::id), RegistryKind::ofId);
+  }
+
+  /// An ARN, or `*`.
+  Optional<String> resource() {
+    Optional<String> resource = text("--resource");
+    resource
+        .filter(text -> !text.equals("*") && Arn.parse(text).isEmpty())
+        .ifPresent(text -> {
+          throw new WrongUsageException(
+              "`"
+                  + text
+                  + "` is no ARN; a repository is arn:aws:ecr:REGION:ACCOUNT:repository/NAME, a public one"
+                  + " arn:aws:ecr-public::ACCOUNT:repository/NAME");
+        });
+    return resource;
   }
 
   Optional<OutputFormat> format() {

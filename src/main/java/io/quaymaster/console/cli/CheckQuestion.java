@@ -127,7 +127,7 @@ record CheckQuestion(Who who, What what, Documents documents, Optional<Expected>
         new What(
             one("--action", arguments),
             one("--task", arguments),
-            one("--resource", arguments),
+            arguments.resource().orElse(null),
             one("--resource-account", arguments),
             arguments.texts("--context")),
         new Documents(

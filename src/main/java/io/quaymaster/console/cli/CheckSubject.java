@@ -35,7 +35,7 @@ record CheckSubject(
     }
     return new CheckSubject(
         principal(question),
-        resource(question.what().resource()),
+        question.what().resource(),
         question.what().resourceAccount(),
         context(question.what().context(), reference),
         reference);
@@ -53,17 +53,6 @@ record CheckSubject(
       case PrincipalText.Outcome.Unknown(String message) ->
           throw new WrongUsageException("--principal: " + message);
     };
-  }
-
-  private static @Nullable String resource(@Nullable String text) {
-    if (text != null && !text.equals("*") && Arn.parse(text).isEmpty()) {
-      throw new WrongUsageException(
-          "`"
-              + text
-              + "` is no ARN; a repository is arn:aws:ecr:REGION:ACCOUNT:repository/NAME, a public one"
-              + " arn:aws:ecr-public::ACCOUNT:repository/NAME");
-    }
-    return text;
   }
 
   private static Map<String, ContextValue> context(List<String> given, ServiceReference reference) {

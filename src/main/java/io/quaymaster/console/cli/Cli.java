@@ -109,12 +109,14 @@ public final class Cli {
   }
 
   private static String message(ParameterException wrong) {
-    boolean ofRoot = wrong.getCommandLine().getParent() == null;
-    return ofRoot && wrong instanceof UnmatchedArgumentException unmatched
-        ? "`"
-            + unmatched.getUnmatched().getFirst()
-            + "` is no command; there are lint, check and compare"
-        : String.valueOf(wrong.getMessage());
+    if (wrong.getCommandLine().getParent() == null
+        && wrong instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().getFirst();
+      return first.startsWith("-")
+          ? "`" + first + "` is no option"
+          : "`" + first + "` is no command; there are lint, check and compare";
+    }
+    return String.valueOf(wrong.getMessage());
   }
 
   private int usage(String message, CommandLine command) {

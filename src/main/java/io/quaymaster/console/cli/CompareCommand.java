@@ -133,7 +133,9 @@ final class CompareCommand implements Subcommand {
 
   private int ofFiles(Arguments arguments) {
     List<String> files = arguments.positionals();
-    Optional<String> resource = arguments.text("--resource");
+    Optional<String> resource = arguments.resource();
+    Optional<PolicyType> said = arguments.policyType();
+    PairAnswer.FailOn failOn = failOn(arguments).orElse(PairAnswer.FailOn.MORE);
     Optional<Pair.Document> before = read(files.getFirst());
     Optional<Pair.Document> after = read(files.getLast());
     if (before.isEmpty() || after.isEmpty()) {
@@ -144,11 +146,13 @@ final class CompareCommand implements Subcommand {
             arguments.registry().orElse(null),
             resource.orElse(null),
             before.get().source().text() + after.get().source().text());
-    PolicyType type =
-        arguments.policyType().orElseGet(() -> guess(before.get(), after.get(), kind));
+    PolicyType type = said.orElseGet(() -> guess(before.get(), after.get(), kind));
     Pair pair =
         new Pair(
             "", PairLine.place(type, kind, resource.orElse(null), null), before.get(), after.get());
+    if (said.isEmpty()) {
+      terminal.say("Compared as " + type.id() + ". --type says otherwise.");
+    }
     if (resource.isEmpty() && type == PolicyType.REPOSITORY_POLICY) {
       terminal.say(
           "Compared for a repository of a made-up account, "
@@ -175,7 +179,7 @@ final class CompareCommand implements Subcommand {
           case SARIF -> PairSarif.log(answer);
           case TEXT, JUNIT -> new PairText(Ink.of(terminal)).write(answer);
         });
-    return answer.status(failOn(arguments).orElse(PairAnswer.FailOn.MORE));
+    return answer.status(failOn);
   }
 
   private Optional<Pair.Document> read(String file) {
@@ -200,7 +204,7 @@ final class CompareCommand implements Subcommand {
   }
 
   /// The one type that both documents can be of.
-  private PolicyType guess(Pair.Document before, Pair.Document after, RegistryKind kind) {
+  private static PolicyType guess(Pair.Document before, Pair.Document after, RegistryKind kind) {
     List<PolicyType> both = possible(before, kind);
     both = both.stream().filter(possible(after, kind)::contains).toList();
     if (both.size() != 1) {
@@ -211,7 +215,6 @@ final class CompareCommand implements Subcommand {
                   + both.stream().map(PolicyType::id).collect(Collectors.joining(", "))
                   + "; say which with --type");
     }
-    terminal.say("Compared as " + both.getFirst().id() + ". --type says otherwise.");
     return both.getFirst();
   }
 

@@ -95,7 +95,7 @@ final class LintCommand implements Subcommand {
         new PolicyCheckup(
             arguments.policyType().orElse(null),
             arguments.registry().orElse(null),
-            arguments.text("--resource").orElse(null));
+            arguments.resource().orElse(null));
     checkUsage(files, checkup);
     List<LintReport> reports = new ArrayList<>();
     for (String file : files) {
@@ -119,7 +119,8 @@ final class LintCommand implements Subcommand {
     if (files.stream().filter("-"::equals).count() > 1) {
       throw new WrongUsageException("Standard input (-) can be read once only");
     }
-    if (checkup.type() == PolicyType.REGISTRY_POLICY && checkup.registry() == RegistryKind.PUBLIC) {
+    if (checkup.type() == PolicyType.REGISTRY_POLICY
+        && PolicyCheckup.kind(checkup.registry(), checkup.resource(), "") == RegistryKind.PUBLIC) {
       throw new WrongUsageException("Public registries have no registry policy");
     }
     if (new HashSet<>(files).size() < files.size()) {

@@ -45,21 +45,25 @@ sealed interface PairLine {
   private static Pair pair(JsonObject object, SourceText source) {
     String type =
         text(object, "type").orElseThrow(() -> new WrongUsageException("`type` is missing"));
-    String registry = text(object, "registry").orElse(RegistryKind.PRIVATE.id());
+    String resource = text(object, "resource").orElse(null);
+    RegistryKind registry = text(object, "registry").map(PairLine::registry).orElse(null);
     Place place =
         place(
             PolicyType.ofId(type)
                 .orElseThrow(() -> new WrongUsageException("`" + type + "` is no type of policy")),
-            RegistryKind.ofId(registry)
-                .orElseThrow(
-                    () -> new WrongUsageException("`" + registry + "` is no kind of registry")),
-            text(object, "resource").orElse(null),
+            PolicyCheckup.kind(registry, resource, ""),
+            resource,
             text(object, "resourceAccount").orElse(null));
     return new Pair(
         id(object),
         place,
         new Pair.Document("before", source, document(object, "before")),
         new Pair.Document("after", source, document(object, "after")));
+  }
+
+  private static RegistryKind registry(String id) {
+    return RegistryKind.ofId(id)
+        .orElseThrow(() -> new WrongUsageException("`" + id + "` is no kind of registry"));
   }
 
   /// The place of two documents; what is wrong with it is told.
@@ -70,10 +74,24 @@ sealed interface PairLine {
     if (resource != null && !resource.equals("*") && arn.isEmpty()) {
       throw new WrongUsageException("`" + resource + "` is no ARN");
     }
+    if (type == PolicyType.REGISTRY_POLICY && registry == RegistryKind.PUBLIC) {
+      throw new WrongUsageException("Public registries have no registry policy");
+    }
+    if (type == PolicyType.REPOSITORY_POLICY
+        && arn.filter(a -> !isRepository(a, registry)).isPresent()) {
+      throw new WrongUsageException(
+          "`" + resource + "` is no repository of a " + registry.id() + " registry");
+    }
     if (account != null && !CheckSubject.isAccount(account)) {
       throw new WrongUsageException("`" + account + "` is no account of 12 digits");
     }
     return Place.of(type, registry, arn.orElse(null), account);
+  }
+
+  private static boolean isRepository(Arn arn, RegistryKind registry) {
+    return arn.service().equals(registry.servicePrefix())
+        && CheckSubject.isAccount(arn.account())
+        && arn.resource().startsWith("repository/");
   }
 
   private static String id(JsonObject object) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareCommandTest {
   private static final String RESOURCE = "arn:aws:ecr:eu-west-1:111122223333:repository/app";
@@ -120,6 +121,40 @@ class CompareCommandTest {
                     .startsWith(
                         "{\"id\":\"c\",\"verdict\":\"EQUIVALENT\",\"gained\":[],\"lost\":[]"),
             line -> assertThat(line).startsWith("{\"line\":4,\"error\":\"no JSON"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:s3:::bucket",
+        "arn:aws:ecr:eu-west-1::repository/app",
+        "arn:aws:ecr:eu-west-1:111122223333:app",
+        "app"
+      })
+  void a_repository_policy_stands_at_a_repository(String resource) {
+    String pair = pair("a", NARROW, WIDE).replace(RESOURCE, resource);
+
+    assertThat(Run.reading(pair, "compare", "--pairs", "-").out())
+        .startsWith("{\"line\":1,\"error\":\"`" + resource + "` is no ");
+  }
+
+  @Test
+  void the_registry_is_that_of_the_resource_if_nobody_says_otherwise() {
+    String pair =
+        pair("a", "null", policy("Allow", "ecr-public:PutImage"))
+            .replace(RESOURCE, "arn:aws:ecr-public::111122223333:repository/app");
+
+    assertThat(Run.reading(pair, "compare", "--pairs", "-").out())
+        .contains("MORE_PERMISSIVE")
+        .contains("\"actions\":[\"ecr-public:PutImage\"]");
+    assertThat(
+            Run.reading(
+                    pair.replace("\"type\"", "\"registry\": \"private\", \"type\""),
+                    "compare",
+                    "--pairs",
+                    "-")
+                .out())
+        .contains("is no repository of a private registry");
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/ask.css")
 @StyleSheet("styles/compare.css")
 @StyleSheet("styles/home.css")
+@StyleSheet("styles/reference.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -29,6 +29,9 @@ public final class Screens {
   public static final String POLICY = "policies/:policy";
   public static final String POLICY_VERSION = "policies/:policy/versions/:version";
   public static final String POLICY_EDITOR = "policies/:policy/edit";
+  public static final String REFERENCE = "reference";
+  public static final String REFERENCE_LIST = "reference/:list(keys|tasks|sources)";
+  public static final String REFERENCE_ACTION = "reference/actions/:action";
 
   private Screens() {}
 
@@ -84,6 +87,21 @@ public final class Screens {
         + ("?who=" + encode(principal))
         + ("&what=" + encode(action))
         + ("&on=" + encode(arn));
+  }
+
+  /// The question who can do an action or a task, still to be completed.
+  public static String askWhat(String action) {
+    return ASK + "?what=" + encode(action);
+  }
+
+  /// One list of the reference data: `keys`, `tasks` or `sources`.
+  public static String reference(String list) {
+    return REFERENCE + "/" + list;
+  }
+
+  /// An action of the reference data, such as `ecr:PutImage`.
+  public static String referenceAction(String action) {
+    return REFERENCE + "/actions/" + path(action);
   }
 
   /// The question what a principal can do, still to be completed.

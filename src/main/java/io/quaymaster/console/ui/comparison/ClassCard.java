@@ -2,26 +2,32 @@ package io.quaymaster.console.ui.comparison;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import io.quaymaster.console.ui.kit.AccessClassItem.Direction;
+import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
+import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.CopyButton;
 import io.quaymaster.console.ui.kit.Facts;
 import io.quaymaster.console.ui.kit.FlagChip;
+import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.analysis.AccessClass;
-import io.quaymaster.iam.analysis.ConditionText;
+import io.quaymaster.iam.analysis.Witness;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Decision;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.StatementRef;
-import java.util.ArrayList;
+import io.quaymaster.iam.service.ServiceReference;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,116 +49,99 @@ final class ClassCard extends Article {
       String json) {}
 
   ClassCard(Shown shown, Consumer<ClassCard> because) {
-    AccessClass changed = shown.changed();
     addClassName("qm-class");
     getElement().setAttribute("data-direction", shown.gained() ? "gained" : "lost");
-    add(head(shown), facts(changed), proof(shown));
-    Div why = because(shown, because);
-    add(why);
+    Direction direction = shown.gained() ? Direction.GAINED : Direction.LOST;
+    H3 sentence = new H3(new AccessSentence(direction, shown.changed()));
+    sentence.addClassName("qm-class-title");
+    add(signs(shown), sentence, why(shown, because), witness(shown), foot(shown));
   }
 
-  private static Component head(Shown shown) {
+  private static Component signs(Shown shown) {
     AccessClass changed = shown.changed();
     AccessState state = shown.gained() ? AccessState.gained() : AccessState.lost();
-    H3 title = new H3(new Prose(deeds(changed)));
-    title.addClassName("qm-class-title");
-    Div line = new Div(state, title);
-    line.addClassName("qm-class-head");
-    Div flags = new Div();
-    flags.addClassName("qm-class-flags");
-    changed.flags().forEach(flag -> flags.add(FlagChip.of(flag.name())));
-    Div head = new Div(line, flags);
-    head.addClassName("qm-class-top");
-    return head;
-  }
-
-  /// `docker push, delete an image and 3 more actions`.
-  static String deeds(AccessClass changed) {
-    Deeds deeds = Deeds.of(changed);
-    List<String> parts = new ArrayList<>(deeds.tasks());
-    int rest = deeds.rest().size();
-    if (rest == 1 || (rest == 2 && parts.isEmpty())) {
-      deeds.rest().forEach(action -> parts.add("`" + action + "`"));
-    } else if (rest > 0) {
-      parts.add(
-          parts.isEmpty()
-              ? Plural.of(rest, "action", "actions")
-              : Plural.of(rest, "more action", "more actions"));
+    if (!changed.conditions().isEmpty()) {
+      state.conditional();
     }
-    return parts.size() < 2
-        ? String.join("", parts)
-        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
-  }
-
-  private static Component facts(AccessClass changed) {
-    Facts facts = new Facts();
-    facts.with("Who", new Prose(upper(changed.principals().text())));
-    if (!changed.resources().text().isEmpty()) {
-      facts.with("On", new Prose(changed.resources().text()));
-    }
-    for (ConditionText condition : changed.conditions()) {
-      facts.with("If", new Prose("`" + condition.key() + "` " + condition.text()));
-    }
+    Div signs = new Div(state);
+    signs.addClassName("qm-class-signs");
+    changed.flags().forEach(flag -> signs.add(FlagChip.of(flag.name())));
     if (changed.needsCallerPolicy()) {
-      facts.with(
-          "Only if",
-          new Prose(
-              "the caller's own policies allow it too: this is the repository's half of the grant"));
+      signs.add(
+          new Chip("with their own policy")
+              .explained(
+                  "Only if the caller's own policies allow it too: this is the repository's half of the grant."));
     }
+    return signs;
+  }
+
+  private Component why(Shown shown, Consumer<ClassCard> because) {
+    String text = because(shown);
+    if (text.isEmpty()) {
+      return new Span();
+    }
+    NativeButton show = new NativeButton();
+    show.add(new Prose(text));
+    show.addClassNames("qm-statement-link", "qm-class-because");
+    show.addClickListener(click -> because.accept(this));
+    return show;
+  }
+
+  /// The proof, in short.
+  private static Component witness(Shown shown) {
+    Witness witness = shown.changed().witness();
+    Div line =
+        new Div(
+            new Span("For example "),
+            new PrincipalName(witness.request().principal().text()),
+            new Prose(" with `" + witness.request().action() + "`: "),
+            answers(shown));
+    line.addClassName("qm-class-proof");
+    return line;
+  }
+
+  private static Span answers(Shown shown) {
+    Witness witness = shown.changed().witness();
+    Span both =
+        new Span(
+            answer(shown.beforeName(), witness.before().decision()),
+            answer(shown.afterName(), witness.after().decision()));
+    both.addClassName("qm-class-answers");
+    return both;
+  }
+
+  /// The whole proof on demand, and the way to run it.
+  private static Component foot(Shown shown) {
+    AccessClass changed = shown.changed();
+    RequestContext request = changed.witness().request();
+    Facts facts = new Facts();
     facts.with("Actions", actions(changed));
-    return facts;
+    facts.with("Principal", new Prose("`" + request.principal().text() + "`"));
+    facts.with("Action", new Prose("`" + request.action() + "`"));
+    facts.with("Resource", new Prose("`" + request.resource() + "`"));
+    request.context().forEach((key, value) -> facts.with(key, new Prose("`" + text(value) + "`")));
+    CopyButton copy = new CopyButton(shown.json(), "the witness as a decision case");
+    copy.add(" Copy the witness as JSON");
+    Div all = new Div(facts, copy);
+    all.addClassNames("qm-stack", "qm-class-details");
+    NativeDetails details =
+        new NativeDetails(
+            Plural.of(changed.actions().size(), "action", "actions") + ", whole witness", all);
+    Div foot = new Div(details, new LinkButton(shown.run(), "ask", "Run this witness"));
+    foot.addClassName("qm-class-foot");
+    return foot;
   }
 
   private static Component actions(AccessClass changed) {
-    List<String> names = changed.actions();
-    String list = names.stream().collect(Collectors.joining("`, `", "`", "`"));
-    Prose all = new Prose(list);
-    all.addClassName("qm-small");
-    String unknown =
-        changed.unknownActions().isEmpty()
-            ? ""
-            : ", " + changed.unknownActions().size() + " of them unknown to the catalogue";
-    if (names.size() <= 3) {
-      return unknown.isEmpty() ? all : new Div(all, new Span(unknown));
+    Div all = new Div();
+    all.addClassName("qm-class-actions");
+    for (String action : changed.actions()) {
+      all.add(
+          ServiceReference.load().action(action).isPresent()
+              ? new Link(Screens.referenceAction(action), new Code(action))
+              : new Prose("`" + action + "` (unknown)"));
     }
-    return new NativeDetails(Plural.number(names.size()) + " actions" + unknown, all);
-  }
-
-  private static Component proof(Shown shown) {
-    RequestContext request = shown.changed().witness().request();
-    Span label = new Span("For example");
-    label.addClassName("qm-class-label");
-    Div words = new Div();
-    words.add(new PrincipalName(request.principal().text()));
-    words.add(
-        new Prose(
-            " asks for `"
-                + request.action()
-                + "`"
-                + (request.resource().equals("*") ? "" : " on `" + request.resource() + "`")
-                + context(request)));
-    Div answers =
-        new Div(
-            answer(shown.beforeName(), shown.changed().witness().before().decision()),
-            answer(shown.afterName(), shown.changed().witness().after().decision()));
-    answers.addClassName("qm-class-answers");
-    CopyButton copy = new CopyButton(shown.json(), "the witness as a decision case");
-    copy.add(" Copy as JSON");
-    Div deeds = new Div(new LinkButton(shown.run(), "ask", "Run this witness"), copy);
-    deeds.addClassName("qm-row");
-    Div proof = new Div(label, words, answers, deeds);
-    proof.addClassName("qm-class-proof");
-    return proof;
-  }
-
-  private static String context(RequestContext request) {
-    return request.context().isEmpty()
-        ? "."
-        : ", with "
-            + request.context().entrySet().stream()
-                .map(entry -> "`" + entry.getKey() + "` = `" + text(entry.getValue()) + "`")
-                .collect(Collectors.joining(", "))
-            + ".";
+    return all;
   }
 
   static String text(ContextValue value) {
@@ -172,22 +161,8 @@ final class ClassCard extends Article {
           case Decision.ImplicitDeny denied -> AccessState.notAllowed();
         };
     Span answer = new Span(name, state);
-    answer.addClassName("qm-row");
+    answer.addClassName("qm-class-answer");
     return answer;
-  }
-
-  private Div because(Shown shown, Consumer<ClassCard> because) {
-    Div why = new Div();
-    why.addClassName("qm-class-because");
-    String text = because(shown);
-    if (!text.isEmpty()) {
-      NativeButton show = new NativeButton();
-      show.add(new Prose(text));
-      show.addClassName("qm-statement-link");
-      show.addClickListener(click -> because.accept(this));
-      why.add(show);
-    }
-    return why;
   }
 
   private static String because(Shown shown) {
@@ -210,9 +185,5 @@ final class ClassCard extends Article {
     return sid == null || sid.isEmpty()
         ? "statement " + (ref.index() + 1)
         : "statement `" + sid + "`";
-  }
-
-  private static String upper(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -14,10 +14,12 @@ import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.BackgroundWork.Outcome;
+import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.FailedState;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.LoadingState;
+import io.quaymaster.console.ui.kit.NarrowFold;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
@@ -37,6 +39,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
   private final BackgroundWork background;
   private final SidePicker before;
   private final SidePicker after;
+  private final NarrowFold sides;
   private final Div result = new Div();
   private Pair pair = Pair.NOTHING;
   private Registration running = () -> {};
@@ -51,8 +54,9 @@ class CompareView extends Screen implements BeforeEnterObserver {
     Button swap = new Button("Swap", new Icon("compare"), click -> go(pair.swapped()));
     swap.addClassName("qm-swap");
     swap.setTooltipText("Swap the two sides");
-    Div sides = new Div(before, swap, after);
-    sides.addClassName("qm-sides");
+    Div fields = new Div(before, swap, after);
+    fields.addClassName("qm-sides");
+    sides = new NarrowFold("Change the two sides", fields);
     result.addClassName("qm-stack");
     body(sides, result);
   }
@@ -74,6 +78,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
     pair = Pair.read(event.getLocation().getQueryParameters());
     running.remove();
     result.removeAll();
+    name("Compare");
     if (pair.before().isEmpty() || pair.after().isEmpty()) {
       show(pair);
       result.add(
@@ -90,6 +95,9 @@ class CompareView extends Screen implements BeforeEnterObserver {
       }
       case Judged.Outcome.Ready(Judged.Sides sides) -> {
         pair = sides.pair();
+        name(
+            sides.place().name() + ": " + sides.beforeName() + " and " + sides.afterName(),
+            new Crumb("Compare", Screens.COMPARE));
         show(pair);
         if (!pair.write().equals(event.getLocation().getQueryParameters())) {
           event
@@ -154,6 +162,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
 
   private void show(Pair shown) {
     Optional<PolicySummary> place = shown.place().flatMap(catalog::policy);
+    sides.filledIn(shown.before().isPresent() && shown.after().isPresent());
     before.show(shown.before(), on(shown.before(), place));
     after.show(shown.after(), on(shown.after(), place));
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.comparison.Document;
+import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.CopyButton;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Link;
@@ -23,6 +24,7 @@ import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.evaluation.cases.DecisionCases;
 import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.lint.ProseAdvice;
 import io.quaymaster.iam.report.ComparisonJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,10 +41,20 @@ final class ComparisonPage extends Div {
     addClassName("qm-stack");
     switch (result.report()) {
       case ComparisonReport.Compared compared ->
-          add(head(compared), tabs(classes(compared), compared));
+          add(head(compared), tabs(classes(compared), compared), advice());
       case ComparisonReport.Illegible(Document before, Document after) ->
           add(illegible(before, after));
     }
+  }
+
+  private Advice advice() {
+    return Advice.open(
+        switch (sides.place().type()) {
+          case REPOSITORY_POLICY, IDENTITY_POLICY ->
+              List.of(ProseAdvice.PROPAGATION, ProseAdvice.NOT_THE_SAME_GOAL);
+          case REGISTRY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP, RCP ->
+              List.of(ProseAdvice.PROPAGATION);
+        });
   }
 
   private Component illegible(Document before, Document after) {
@@ -72,9 +84,9 @@ final class ComparisonPage extends Div {
     Div more = new Div();
     more.addClassNames("qm-row", "qm-muted", "qm-small");
     more.add(
-        new Span("As policy"),
+        new Span("As policy "),
         new Link(Screens.policy(sides.place().id()), new PolicyName(sides.place())));
-    more.add(new Span("· compared in " + took(compared.took())));
+    more.add(new Span(" · compared in " + took(compared.took())));
     CopyButton copy = new CopyButton(sides.pair().address(), "the permanent link").absolute();
     copy.add(" Copy permanent link");
     more.add(copy);

@@ -77,6 +77,14 @@ class Judged {
   }
 
   private SideRef settled(SideRef ref) {
+    if (ref instanceof SideRef.Numbered(PolicyId of, VersionNumber number)
+        && catalog
+            .policy(of)
+            .map(PolicySummary::latest)
+            .filter(latest -> number.value() <= latest.value())
+            .isEmpty()) {
+      throw new IllegalArgumentException("There is no version " + number + " of this policy.");
+    }
     if (!(ref instanceof SideRef.Moving(PolicyId id, SideRef.Which which))) {
       return ref;
     }

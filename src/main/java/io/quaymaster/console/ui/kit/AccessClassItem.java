@@ -5,15 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.quaymaster.iam.analysis.AccessClass;
-import io.quaymaster.iam.analysis.ConditionText;
 import io.quaymaster.iam.analysis.Witness;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.policy.StatementRef;
-import io.quaymaster.iam.prose.StatementSentences;
-import io.quaymaster.iam.service.ServiceReference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,8 +22,6 @@ public final class AccessClassItem extends ListItem {
     LOST
   }
 
-  private static final StatementSentences WORDS = new StatementSentences(ServiceReference.load());
-
   public AccessClassItem(Direction direction, AccessClass changed) {
     addClassName("qm-access-class");
     AccessState state = direction == Direction.GAINED ? AccessState.gained() : AccessState.lost();
@@ -38,35 +31,8 @@ public final class AccessClassItem extends ListItem {
     Div head = new Div(state);
     head.addClassName("qm-row");
     changed.flags().forEach(flag -> head.add(FlagChip.of(flag.name())));
-    add(head, sentence(direction, changed));
-    if (!changed.conditions().isEmpty()) {
-      add(conditions(changed.conditions()));
-    }
+    add(head, new AccessSentence(direction, changed));
     add(proof(direction, changed));
-  }
-
-  private static Paragraph sentence(Direction direction, AccessClass changed) {
-    Paragraph sentence = new Paragraph();
-    Span who = new Span(upper(changed.principals().text()));
-    who.addClassName("qm-access-who");
-    String may = direction == Direction.GAINED ? " may now " : " may no longer ";
-    sentence.add(who, new Prose(may + WORDS.deeds(changed.actions()) + where(changed)));
-    sentence.add(changed.conditions().isEmpty() ? "." : ", if");
-    return sentence;
-  }
-
-  private static String where(AccessClass changed) {
-    String text = changed.resources().text();
-    return text.isEmpty() ? "" : " on " + text;
-  }
-
-  private static UnorderedList conditions(List<ConditionText> conditions) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("qm-access-conditions");
-    for (ConditionText condition : conditions) {
-      list.add(new ListItem(new Prose("`" + condition.key() + "` " + condition.text())));
-    }
-    return list;
   }
 
   private static Component proof(Direction direction, AccessClass changed) {
@@ -134,9 +100,5 @@ public final class AccessClassItem extends ListItem {
 
   private static String name(StatementRef ref) {
     return "statement " + (ref.index() + 1) + (ref.sid() == null ? "" : " `" + ref.sid() + "`");
-  }
-
-  private static String upper(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

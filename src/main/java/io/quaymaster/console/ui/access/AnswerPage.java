@@ -17,6 +17,7 @@ import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Remedy;
+import io.quaymaster.iam.service.ServiceReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,11 @@ final class AnswerPage extends Div {
         new Panel(
             "Who has a say, in this order",
             new LayerList(explanation, answer.notOnFile(), texts::reveal));
-    Div side = new Div(remedies(explanation), request(answer));
+    Div side =
+        new Div(
+            remedies(explanation),
+            request(answer),
+            new Panel("Good to know", AnswerAdvice.shown(explanation)));
     side.addClassName("qm-stack");
     Div columns = new Div(layers.flush(), side);
     columns.addClassNames("qm-columns", "qm-columns-wide-first");
@@ -131,7 +136,7 @@ final class AnswerPage extends Div {
     Facts facts =
         new Facts()
             .with("Principal", code(explanation.request().principal().text()))
-            .with("Action", code(explanation.request().action()))
+            .with("Action", action(explanation.request().action()))
             .with("Resource", code(explanation.request().resource()));
     answer
         .question()
@@ -168,6 +173,12 @@ final class AnswerPage extends Div {
                     Screens.version(version.version().policy(), version.version().number()),
                     version.name())));
     return used;
+  }
+
+  private static Component action(String id) {
+    return ServiceReference.load().action(id).isPresent()
+        ? new Link(Screens.referenceAction(id), code(id))
+        : code(id);
   }
 
   private static Prose code(String text) {

@@ -13,9 +13,11 @@ import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.CopyButton;
+import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.NarrowFold;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Screen;
@@ -34,6 +36,7 @@ class AskView extends Screen implements BeforeEnterObserver {
   private final Answers answers;
   private final BackgroundWork background;
   private final QuestionForm form;
+  private final NarrowFold question;
   private final Div answer = new Div();
 
   AskView(
@@ -48,7 +51,8 @@ class AskView extends Screen implements BeforeEnterObserver {
     this.form = new QuestionForm(principals, registries, clock, this::go);
     answer.addClassName("qm-stack");
     answer.getElement().setAttribute("aria-live", "polite");
-    body(new Panel("Question", form), answer);
+    question = new NarrowFold("Change the question", new Panel("Question", form));
+    body(question, answer);
   }
 
   static String address(Asked asked) {
@@ -65,15 +69,20 @@ class AskView extends Screen implements BeforeEnterObserver {
     Asked asked = Asked.read(event.getLocation().getQueryParameters());
     form.show(asked);
     answer.removeAll();
+    question.filledIn(false);
+    name("Ask");
     if (!asked.isComplete()) {
       answer.add(
           new EmptyState(
               "Ask who can do what",
               "Say who, what and on which repository. The answer shows every policy that has a say, which statement"
-                  + " decides, and what would turn it."));
+                  + " decides, and what would turn it."),
+          AnswerAdvice.beforehand());
       return;
     }
     if (form.verify(asked)) {
+      question.filledIn(true);
+      name(form.inWords(asked), new Crumb("Ask", Screens.ASK));
       answer.add(new Later<>(background, "the answer", 6, () -> answers.to(asked), this::show));
     }
   }

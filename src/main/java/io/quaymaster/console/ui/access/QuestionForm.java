@@ -226,6 +226,19 @@ final class QuestionForm extends Div {
         && fit(deed.get(), repository.get());
   }
 
+  /// `Can role deployer of account 111122223333 do docker push (private) on depot/api?`
+  String inWords(Asked question) {
+    String repository =
+        RepositoryId.ofArn(question.on()).map(id -> id.name().value()).orElse(question.on());
+    return "Can "
+        + name(question.who())
+        + " do "
+        + choices.title(question.what())
+        + " on "
+        + repository
+        + "?";
+  }
+
   private interface Reader {
     String read(String typed);
   }

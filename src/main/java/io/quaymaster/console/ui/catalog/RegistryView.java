@@ -18,6 +18,7 @@ import io.quaymaster.console.catalog.RegistryId;
 import io.quaymaster.console.catalog.RegistrySummary;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
@@ -33,8 +34,10 @@ import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.lint.ProseAdvice;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -157,7 +160,8 @@ class RegistryView extends Screen implements BeforeEnterObserver {
       case RegistryId.PrivateRegistry id ->
           new Panel(
               "Registry policy",
-              policy.<Component>map(this::standing).orElseGet(() -> noPolicy(id)));
+              policy.<Component>map(this::standing).orElseGet(() -> noPolicy(id)),
+              Advice.open(List.of(ProseAdvice.REGISTRY_POLICY)));
     };
   }
 

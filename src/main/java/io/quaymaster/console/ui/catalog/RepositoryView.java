@@ -18,6 +18,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositorySummary;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.ArnText;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
@@ -34,9 +35,12 @@ import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TimeText;
 import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.lint.ProseAdvice;
 import io.quaymaster.iam.service.RegistryKind;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,13 +123,22 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
     boolean open = id.registry().kind() == RegistryKind.PUBLIC;
     beside(new Chip(open ? "public" : "private"));
     actions(new LinkButton(Screens.ask(id), "ask", "Ask about it"));
-    Div page =
-        new Div(
-            facts(repository, contents.registryPolicy()), policy(repository, contents.policy()));
+    Div page = new Div(facts(repository, contents.registryPolicy()), policy(contents));
     page.addClassName("qm-columns");
     Div all = new Div(page, new AccessPanel(id, access, background, clock));
     all.addClassName("qm-stack");
     return all;
+  }
+
+  private static Advice advice(Contents contents) {
+    List<ProseAdvice> advice = new ArrayList<>();
+    if (contents.repository().id().registry().kind() == RegistryKind.PUBLIC) {
+      advice.add(ProseAdvice.PUBLIC_PULL);
+    }
+    if (contents.policy().map(policy -> policy.active() == null).orElse(true)) {
+      advice.add(ProseAdvice.OWNER_DEFAULT);
+    }
+    return Advice.open(advice);
   }
 
   private Panel facts(RepositorySummary repository, Optional<PolicySummary> registryPolicy) {
@@ -170,10 +183,14 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
         .orElseGet(() -> new Span("none: it neither grants nor denies anything"));
   }
 
-  private Panel policy(RepositorySummary repository, Optional<PolicySummary> policy) {
+  private Panel policy(Contents contents) {
     return new Panel(
         "Repository policy",
-        policy.<Component>map(this::standing).orElseGet(() -> noPolicy(repository)));
+        contents
+            .policy()
+            .<Component>map(this::standing)
+            .orElseGet(() -> noPolicy(contents.repository())),
+        advice(contents));
   }
 
   private Component standing(PolicySummary policy) {
@@ -189,8 +206,7 @@ class RepositoryView extends Screen implements BeforeEnterObserver {
     boolean open = repository.id().registry().kind() == RegistryKind.PUBLIC;
     String meaning =
         open
-            ? "Everyone can pull. Push and management are for principals of the owning account whose own policies"
-                + " allow them."
+            ? "Push and management are for principals of the owning account whose own policies allow them."
             : "Only principals of the owning account whose own policies allow it have access.";
     @Nullable Button write =
         user.has(ConsoleRole.AUTHOR)

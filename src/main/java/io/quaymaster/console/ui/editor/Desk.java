@@ -57,7 +57,8 @@ final class Desk {
     this.budget = new SizeBudget(writing.policy().type());
     this.findingList = new FindingList(editor);
     this.access = new LiveComparison(against(), tools.background(), next -> compareWithForce(next));
-    this.workbench = new Workbench(editor, access, findingList);
+    this.workbench =
+        new Workbench(editor, access, findingList, WritingAdvice.shown(writing.policy()));
     notes.addClassName("qm-stack");
     notes.add(stale);
     this.status = new DraftStatus(tools.drafts());
@@ -92,7 +93,10 @@ final class Desk {
   }
 
   Component[] deeds() {
-    return new Component[] {status, discard, save};
+    Button take =
+        new Button("Take from a text…", click -> new PageTextDialog(this::replaced).open());
+    take.addThemeVariants(ButtonVariant.TERTIARY);
+    return new Component[] {status, take, discard, save};
   }
 
   Component[] content() {
@@ -153,6 +157,23 @@ final class Desk {
               note.removeFromParent();
             });
     note.add(other);
+    notes.add(note);
+  }
+
+  /// Text that was taken from elsewhere, on purpose; what was there can be brought back.
+  private void replaced(String taken) {
+    String before = text;
+    editor.setText(taken);
+    accept(taken, 1);
+    Note note = new Note("The text was replaced.");
+    note.add(
+        new Button(
+            "Bring the old one back",
+            click -> {
+              note.removeFromParent();
+              editor.setText(before);
+              accept(before, 1);
+            }));
     notes.add(note);
   }
 

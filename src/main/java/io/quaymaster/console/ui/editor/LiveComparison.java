@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 import io.quaymaster.console.ui.kit.AccessChanges;
+import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.BackgroundWork.Outcome;
 import io.quaymaster.console.ui.kit.FailedState;
@@ -17,6 +18,8 @@ import io.quaymaster.console.ui.kit.VerdictBadge;
 import io.quaymaster.console.ui.kit.VerdictBadge.Sign;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Verdict;
+import io.quaymaster.iam.policy.lint.ProseAdvice;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,7 +43,7 @@ final class LiveComparison extends Panel {
     state.getElement().setAttribute("role", "status");
     state.addClassName("qm-row");
     beside(state);
-    content(answer);
+    content(answer, Advice.open(List.of(ProseAdvice.PROPAGATION)));
     answer.add(new LoadingState("the comparison", 3));
   }
 

@@ -4,16 +4,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 
 /// Text, access and findings beside each other; on a telephone one of the three at a time.
 final class Workbench extends Div {
-  Workbench(PolicyEditor editor, LiveComparison access, FindingList findings) {
+  Workbench(PolicyEditor editor, LiveComparison access, FindingList findings, Advice advice) {
     addClassName("qm-workbench");
     Section text = new Section(editor);
     text.addClassNames("qm-panel", "qm-workbench-text");
     text.setAriaLabel("Text");
-    Div beside = new Div(access, findings);
+    Div beside = new Div(access, findings, advice);
     beside.addClassName("qm-workbench-beside");
     Tabs tabs = new Tabs(new Tab("Text"), new Tab("Access"), new Tab("Findings"));
     tabs.addClassName("qm-workbench-tabs");

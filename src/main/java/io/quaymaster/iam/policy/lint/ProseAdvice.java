@@ -54,8 +54,8 @@ public enum ProseAdvice {
       "ECR has no DryRun parameter; this check is the way to try a request without making it."),
   PLAIN_MESSAGES(
       Place.CHECK,
-      "ECR answers denied requests in plain text; paste the whole message here. Encoded messages come"
-          + " from other services, such as EC2."),
+      "ECR answers denied requests in plain text: who, which action, on what, and which kind of policy is"
+          + " to blame. Ask with those. Encoded messages come from other services, such as EC2."),
   OLD_NAME(
       Place.SEARCH,
       "EC2 Container Registry is the old name of Elastic Container Registry; managed policies still"

@@ -9,14 +9,18 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.Screens;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The way to the screens. A screen puts itself here with `@Menu`, so whatever does not exist, or
 /// is not for this person, is not offered. On a telephone it is the bar at the bottom, with what
 /// does not fit behind *More*.
 class Rail extends Nav {
   private static final int FITS_A_TELEPHONE = 5;
+  private static final Set<String> IN_REGISTRIES =
+      Set.of("accounts", "repositories", "principals", Screens.POLICIES);
 
   private final Map<String, Link> links = new LinkedHashMap<>();
 
@@ -57,10 +61,12 @@ class Rail extends Nav {
     return more;
   }
 
-  /// Marks where the person is: the link whose path leads there.
+  /// Marks where the person is: the link whose path leads there, or to the list that it is in.
   void here(String path) {
+    String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
+    String screen = IN_REGISTRIES.contains(first) ? Screens.REGISTRIES : first;
     links.forEach((target, link) -> {
-      boolean here = target.isEmpty() ? path.isEmpty() : (path + "/").startsWith(target + "/");
+      boolean here = target.equals(screen);
       if (here) {
         link.getElement().setAttribute("aria-current", "page");
       } else {

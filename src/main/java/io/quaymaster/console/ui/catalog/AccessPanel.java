@@ -120,7 +120,10 @@ final class AccessPanel extends Panel {
           new Link(Screens.ask(access.principal().arn(), task.id(), repository), word(extent));
       answer.addClassName("qm-extent");
       answer.getElement().setAttribute("data-extent", extent.name());
-      row.add(new NativeTableCell(answer));
+      NativeTableCell cell = new NativeTableCell(answer);
+      cell.getElement().setAttribute("data-extent", extent.name());
+      cell.getElement().setAttribute("data-task", title(task));
+      row.add(cell);
     }
     return row;
   }

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.catalog;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The fields above the tree; each change is told at once, typing after a short pause.
 final class RegistryFilters extends Div {
@@ -66,6 +68,7 @@ final class RegistryFilters extends Div {
   private final Select<RegistryKind> kind = new Select<>();
   private final MultiSelectComboBox<Tag> tags = new MultiSelectComboBox<>("Tag");
   private final Select<Standing> standing = new Select<>();
+  private final Button more = new Button("Filters");
   private boolean silent;
 
   RegistryFilters(FilterChoices choices, CatalogFilter filter, Consumer<CatalogFilter> changed) {
@@ -102,7 +105,30 @@ final class RegistryFilters extends Div {
     kind.addValueChangeListener(event -> tell(changed));
     tags.addValueChangeListener(event -> tell(changed));
     standing.addValueChangeListener(event -> tell(changed));
-    add(search, accounts, regions, kind, tags, standing);
+    more.addClassName("qm-filters-more");
+    more.addClickListener(click -> open(!getElement().hasAttribute("data-open")));
+    open(false);
+    add(search, more, accounts, regions, kind, tags, standing);
+  }
+
+  /// Where the window is narrow, all but the search is folded away, and the button tells how much
+  /// of it is set.
+  private void open(boolean open) {
+    getElement().setAttribute("data-open", open);
+    more.getElement().setAttribute("aria-expanded", String.valueOf(open));
+  }
+
+  private void count() {
+    long set =
+        Stream.of(
+                !accounts.isEmpty(),
+                !regions.isEmpty(),
+                kind.getValue() != null,
+                !tags.isEmpty(),
+                standing.getValue() != Standing.ANY)
+            .filter(is -> is)
+            .count();
+    more.setText(set == 0 ? "Filters" : "Filters (" + set + ")");
   }
 
   /// Empties every field, and tells it once.
@@ -131,12 +157,14 @@ final class RegistryFilters extends Div {
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .collect(Collectors.toSet()));
     standing.setValue(Standing.of(filter));
+    count();
   }
 
   private void tell(Consumer<CatalogFilter> changed) {
     if (silent) {
       return;
     }
+    count();
     Map<String, String> chosen = new LinkedHashMap<>();
     tags.getValue().forEach(tag -> chosen.put(tag.key(), tag.value()));
     RegistryKind only = kind.getValue();

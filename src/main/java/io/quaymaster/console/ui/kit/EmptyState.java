@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public final class EmptyState extends Div {
   public EmptyState(String answer, String meaning, Component... offers) {
     addClassName("qm-empty");
-    add(new H2(answer), new Paragraph(meaning));
+    add(new H2(answer), new Paragraph(new Prose(meaning)));
     if (offers.length > 0) {
       Div row = new Div(offers);
       row.addClassName("qm-actions");

@@ -118,7 +118,8 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     if (policy.isEmpty()) {
       missing(
           "There is no such policy",
-          "It may have been part of a sample workspace that was removed.");
+          "It may have been part of a sample workspace that was removed.",
+          new LinkButton(Screens.REGISTRIES, "registries", "Look in the registries"));
       return;
     }
     if (number.isEmpty()) {
@@ -128,7 +129,12 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     Optional<PolicyVersion> version = number.flatMap(text -> version(policy.get(), text));
     if (version.isEmpty()) {
       missing(
-          "There is no version " + number.get() + " of this policy", "Its versions count from v1.");
+          "There is no version " + number.get() + " of this policy",
+          policy.get().latest() == null
+              ? "It has none yet."
+              : "Its versions are v1 to " + policy.get().latest() + ".",
+          new LinkButton(
+              Screens.policy(policy.get().id()), "history", "Open " + policy.get().name()));
       return;
     }
     show(
@@ -151,15 +157,11 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     }
   }
 
-  private void missing(String what, String meaning) {
+  private void missing(String what, String meaning, LinkButton offer) {
     name(what);
     beside();
     actions();
-    body(
-        new EmptyState(
-            what,
-            meaning,
-            new LinkButton(Screens.REGISTRIES, "registries", "Look in the registries")));
+    body(new EmptyState(what, meaning, offer));
   }
 
   private void show(Shown next) {
@@ -213,7 +215,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     Div line = new Div();
     line.addClassNames("qm-muted", "qm-about");
     line.add(new Span(version.number() + " by " + version.author().name() + ", "));
-    line.add(new TimeText(version.createdAt(), clock), new Span(": " + version.reason()));
+    line.add(new TimeText(version.createdAt(), clock), new Span(": " + sentence(version.reason())));
     if (shown.isInForce() && shown.policy().activeSince() != null) {
       line.add(
           new Span(" In force since "),
@@ -221,6 +223,12 @@ class PolicyView extends Screen implements BeforeEnterObserver {
           new Span("."));
     }
     return line;
+  }
+
+  private static String sentence(String reason) {
+    return reason.isEmpty() || ".!?".indexOf(reason.charAt(reason.length() - 1)) >= 0
+        ? reason
+        : reason + ".";
   }
 
   /// Says so when the newest version is not the one in force.

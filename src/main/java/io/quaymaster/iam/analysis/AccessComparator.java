@@ -7,6 +7,7 @@ import io.quaymaster.iam.analysis.encoding.AlignmentLimit;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Pieces;
 import io.quaymaster.iam.analysis.encoding.SetLimit;
+import io.quaymaster.iam.analysis.encoding.Vicinity;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
@@ -67,36 +68,50 @@ public final class AccessComparator {
   private Part whole(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
     Budget part = new Budget(Math.max(1, budget.states() / 10), budget.nodes(), budget.classes());
+    List<Statement> pieces = Pieces.of(before, after);
+    Vicinity vicinity = new Vicinity(completesArns(place));
     return Part.of(
-        new Part.Sides(place, before, after, before, after, List.of()),
+        new Part.Sides(
+            place,
+            before,
+            after,
+            vicinity.of(before, pieces),
+            vicinity.of(after, pieces),
+            List.of(),
+            vicinity.written(before, after, pieces)),
         reference,
         evaluator,
         part,
         cancelled);
   }
 
+  private static boolean completesArns(Place place) {
+    return place.type() == PolicyType.IDENTITY_POLICY
+        || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
+  }
+
   /// Takes each piece without those before it, so that no request counts twice. A piece that is too
   /// hard leaves the answer open, and the others are told nevertheless.
   private Comparison piecewise(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
-    boolean completed =
-        place.type() == PolicyType.IDENTITY_POLICY
-            || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
+    Vicinity vicinity = new Vicinity(completesArns(place));
     List<Statement> pieces = Pieces.of(before, after);
     List<Part> parts = new ArrayList<>();
     Optional<String> spent = Optional.empty();
     for (int i = 0; i < pieces.size(); i++) {
       Statement piece = pieces.get(i);
       List<Statement> scope = new ArrayList<>(List.of(piece));
-      pieces.subList(0, i).forEach(earlier -> scope.add(Pieces.near(earlier, piece, completed)));
+      List<Statement> only = List.of(piece);
+      pieces.subList(0, i).forEach(earlier -> scope.add(vicinity.of(earlier, only)));
       Part.Sides sides =
           new Part.Sides(
               place,
               before,
               after,
-              Pieces.near(before, piece, completed),
-              Pieces.near(after, piece, completed),
-              scope);
+              vicinity.of(before, only),
+              vicinity.of(after, only),
+              scope,
+              vicinity.written(before, after, only));
       try {
         parts.add(Part.of(sides, reference, evaluator, budget, cancelled));
       } catch (StateLimit e) {

@@ -54,6 +54,7 @@ final class ClassFinder {
       Difference difference,
       @Nullable Policy before,
       @Nullable Policy after,
+      Grants grants,
       Evaluator evaluator,
       ServiceReference reference,
       Budget budget) {
@@ -65,7 +66,7 @@ final class ClassFinder {
     this.budget = budget;
     this.requests = new Requests(encoding, before, after);
     this.describer = new Describer(encoding);
-    this.flags = new Flags(encoding, difference, describer, before, after, evaluator, requests);
+    this.flags = new Flags(encoding, grants, describer, before, after, evaluator, requests);
     this.tasks = new Tasks(reference, encoding.place());
   }
 

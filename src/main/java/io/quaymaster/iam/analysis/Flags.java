@@ -4,7 +4,6 @@ import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.encoding.CallerKind;
 import io.quaymaster.iam.analysis.encoding.Describer;
-import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
 import io.quaymaster.iam.analysis.encoding.Requests;
 import io.quaymaster.iam.evaluation.Evaluator;
@@ -27,7 +26,7 @@ final class Flags {
   record Held(List<StatementRef> statements) {}
 
   private final Encoding encoding;
-  private final Difference difference;
+  private final Grants grants;
   private final Describer describer;
   private final @Nullable Policy before;
   private final @Nullable Policy after;
@@ -36,14 +35,14 @@ final class Flags {
 
   Flags(
       Encoding encoding,
-      Difference difference,
+      Grants grants,
       Describer describer,
       @Nullable Policy before,
       @Nullable Policy after,
       Evaluator evaluator,
       Requests requests) {
     this.encoding = encoding;
-    this.difference = difference;
+    this.grants = grants;
     this.describer = describer;
     this.before = before;
     this.after = after;
@@ -106,8 +105,8 @@ final class Flags {
         accounts.named().stream()
             .filter(account -> !account.equals(encoding.place().owner()))
             .toList();
-    if (foreign.stream().anyMatch(account -> grantedNothingBefore(account, box))
-        || (anyAccount && othersGotNothing(box))) {
+    if (foreign.stream().anyMatch(account -> !grants.anythingBefore(account))
+        || (anyAccount && !grants.anythingBeforeToOthers())) {
       flags.add(Flag.NEW_ACCOUNT);
     }
     Set<String> organization = encoding.place().organization();
@@ -124,18 +123,6 @@ final class Flags {
         .anyMatch(text -> text.equals("*") || text.contains("::*:"));
   }
 
-  private boolean grantedNothingBefore(String account, Box box) {
-    return !grantsAnything(encoding.withAccount(Box.everything(), account));
-  }
-
-  private boolean othersGotNothing(Box box) {
-    return !grantsAnything(encoding.withUnnamedAccounts(Box.everything()));
-  }
-
-  private boolean grantsAnything(Box box) {
-    return difference.factory().meets(box, difference.grantedBefore(), DiagramFactory.GAINED);
-  }
-
   /// Whether nobody of the owning account may set the repository policy any more, though somebody
   /// could before.
   private boolean locksOut(Box box) {
@@ -150,9 +137,7 @@ final class Flags {
         .noneMatch(value -> encoding.actions().example(value).equals(set))) {
       return false;
     }
-    Box owner =
-        encoding.withAction(encoding.withAccount(Box.everything(), encoding.place().owner()), set);
-    return !difference.factory().meets(owner, difference.grantedAfter(), DiagramFactory.GAINED);
+    return !grants.somebodyMayAfter(encoding.place().owner(), set);
   }
 
   /// Finds statements of `before` that would have granted the witness but for conditions that no

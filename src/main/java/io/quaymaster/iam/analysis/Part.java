@@ -6,6 +6,7 @@ import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.diagram.NodeLimit;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Written;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.Statement;
@@ -26,14 +27,15 @@ record Part(
     Optional<String> defect) {
   /// The documents as they are, those of their parts that play a role within the scope (indexes
   /// kept), and the scope: no statement for everything, else one that has to match and others that
-  /// must not.
+  /// must not. `written` is what of the whole documents belongs to the universe.
   record Sides(
       Place place,
       @Nullable Policy before,
       @Nullable Policy after,
       @Nullable Policy nearBefore,
       @Nullable Policy nearAfter,
-      List<Statement> scope) {}
+      List<Statement> scope,
+      Written written) {}
 
   static Part of(
       Sides sides,
@@ -47,6 +49,7 @@ record Part(
             sides.nearBefore(),
             sides.nearAfter(),
             sides.scope(),
+            sides.written(),
             reference,
             budget.states());
     Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
@@ -54,9 +57,18 @@ record Part(
     DiagramFactory factory = difference.factory();
     boolean gains = factory.meets(Box.everything(), diagram, DiagramFactory.GAINED);
     boolean loses = factory.meets(Box.everything(), diagram, DiagramFactory.LOST);
+    Grants grants =
+        new Grants(sides.place(), sides.before(), sides.after(), reference, budget, cancelled);
     ClassFinder finder =
         new ClassFinder(
-            encoding, difference, sides.before(), sides.after(), evaluator, reference, budget);
+            encoding,
+            difference,
+            sides.before(),
+            sides.after(),
+            grants,
+            evaluator,
+            reference,
+            budget);
     Optional<String> defect = gains || loses ? Optional.empty() : finder.recheck();
     return new Part(
         gains,

@@ -112,6 +112,9 @@ public final class Glob {
 
   /// Whether the whole of `text` matches. Cost: length × tokens.
   public boolean matches(String text) {
+    if (isLiteral()) {
+      return isText(text);
+    }
     boolean[] at = new boolean[tokens.length + 1];
     at[0] = true;
     close(at);
@@ -119,6 +122,14 @@ public final class Glob {
       at = step(at, text.charAt(i));
     }
     return at[tokens.length];
+  }
+
+  private boolean isText(String text) {
+    boolean same = text.length() == tokens.length;
+    for (int i = 0; same && i < tokens.length; i++) {
+      same = tokens[i] == text.charAt(i);
+    }
+    return same;
   }
 
   /// Whether some string matches both. Cost: tokens × tokens.

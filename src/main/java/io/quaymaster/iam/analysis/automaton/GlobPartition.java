@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The coarsest classes of strings that a set of globs cannot tell apart: one for each set of globs
@@ -45,6 +46,75 @@ public final class GlobPartition {
   ///
   /// @throws StateLimit if more than `limit` states would be needed
   public static List<Atom> of(
+      List<Glob> globs, Universe universe, List<String> examples, int limit) {
+    return globs.stream().anyMatch(Glob::isLiteral)
+        ? withLiterals(globs, universe, examples, limit)
+        : explored(globs, universe, examples, limit);
+  }
+
+  /// Strings that stand for themselves need no automaton: each is a class of its own among those of
+  /// the wildcards. Only whether a class of the wildcards holds another string has to be seen, and
+  /// where no example shows one, all run after all.
+  private static List<Atom> withLiterals(
+      List<Glob> globs, Universe universe, List<String> examples, int limit) {
+    Map<String, Integer> literals = new LinkedHashMap<>();
+    List<Integer> numbers = new ArrayList<>();
+    List<Glob> wild = new ArrayList<>();
+    for (int i = 0; i < globs.size(); i++) {
+      if (globs.get(i).isLiteral()) {
+        literals.put(globs.get(i).toString(), i);
+      } else {
+        numbers.add(i);
+        wild.add(globs.get(i));
+      }
+    }
+    List<String> others =
+        examples.stream().filter(example -> !literals.containsKey(example)).toList();
+    List<Atom> atoms = new ArrayList<>();
+    for (Atom atom : explored(wild, universe, others, limit)) {
+      Optional<String> example = other(atom, wild, universe, literals.keySet());
+      if (example.isEmpty()) {
+        return explored(globs, universe, examples, limit);
+      }
+      atoms.add(new Atom(renumbered(atom.matching(), numbers), example.get()));
+    }
+    literals.forEach((text, number) -> {
+      if (universe.contains(text)) {
+        BitSet matching = renumbered(signature(wild, text), numbers);
+        matching.set(number);
+        atoms.add(new Atom(matching, text));
+      }
+    });
+    return atoms;
+  }
+
+  private static BitSet renumbered(BitSet matching, List<Integer> numbers) {
+    BitSet all = new BitSet();
+    matching.stream().forEach(i -> all.set(numbers.get(i)));
+    return all;
+  }
+
+  /// A string of the class that is none of `literals`.
+  private static Optional<String> other(
+      Atom atom, List<Glob> wild, Universe universe, Set<String> literals) {
+    if (!literals.contains(atom.example())) {
+      return Optional.of(atom.example());
+    }
+    List<String> tries = new ArrayList<>();
+    for (String filler : List.of("a", "x1", "aws-x", "123456789012", "some", "other-one")) {
+      tries.add(filler);
+      tries.add(atom.example() + filler);
+      atom.matching().stream().forEach(i -> tries.add(wild.get(i).instance(filler, 'x')));
+    }
+    return tries.stream()
+        .filter(text ->
+            !literals.contains(text)
+                && universe.contains(text)
+                && signature(wild, text).equals(atom.matching()))
+        .findFirst();
+  }
+
+  private static List<Atom> explored(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
     Map<BitSet, String> found = new GlobPartition(globs, universe, limit).explore();
     Map<BitSet, String> nicer = new HashMap<>();

@@ -11,6 +11,7 @@ import io.quaymaster.iam.service.ServiceDefinition;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class ActionDimension extends Dimension {
   private static final String ANY_OTHER_SERVICE = "*";
 
   private final List<Action> actions = new ArrayList<>();
+  private final Map<String, List<Integer>> ofService = new HashMap<>();
+  private final Map<ActionPattern, BitSet> matching = new HashMap<>();
   private final Map<String, Label> labels = new LinkedHashMap<>();
 
   /// `services` are the prefixes whose catalogue belongs to the place; `applies` tells which known
@@ -50,9 +53,11 @@ public final class ActionDimension extends Dimension {
     patterns.stream()
         .filter(pattern -> !pattern.isEverything())
         .forEach(pattern -> all.add(pattern.service()));
+    Map<String, Set<ActionPattern>> byService = new LinkedHashMap<>();
+    patterns.forEach(pattern ->
+        byService.computeIfAbsent(pattern.service(), s -> new LinkedHashSet<>()).add(pattern));
     for (String service : all) {
-      List<ActionPattern> own =
-          patterns.stream().filter(pattern -> pattern.service().equals(service)).toList();
+      List<ActionPattern> own = List.copyOf(byService.getOrDefault(service, Set.of()));
       Optional<ServiceDefinition> known = reference.service(service);
       if (known.isPresent()) {
         addKnown(known.get(), own, applies, limit);
@@ -61,6 +66,9 @@ public final class ActionDimension extends Dimension {
       }
     }
     actions.add(new Action(ANY_OTHER_SERVICE, "", "any other service", Optional.empty(), true));
+    for (int i = 0; i < actions.size(); i++) {
+      ofService.computeIfAbsent(actions.get(i).service, s -> new ArrayList<>()).add(i);
+    }
     for (ActionPattern pattern : patterns) {
       labels.computeIfAbsent(
           pattern.service() + ":" + pattern.name(),
@@ -149,15 +157,19 @@ public final class ActionDimension extends Dimension {
     return actions.get(value);
   }
 
+  /// The actions that a pattern covers. Not to be changed.
   BitSet matching(ActionPattern pattern) {
+    return matching.computeIfAbsent(pattern, this::match);
+  }
+
+  private BitSet match(ActionPattern pattern) {
+    if (pattern.isEverything()) {
+      return all();
+    }
     BitSet values = new BitSet(actions.size());
     Glob glob = glob(pattern);
-    for (int i = 0; i < actions.size(); i++) {
-      Action action = actions.get(i);
-      values.set(
-          i,
-          pattern.isEverything()
-              || (action.service.equals(pattern.service()) && glob.matches(action.name)));
+    for (int i : ofService.getOrDefault(pattern.service(), List.of())) {
+      values.set(i, glob.matches(actions.get(i).name));
     }
     return values;
   }

@@ -8,10 +8,8 @@ import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Condition;
-import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
-import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.Scope;
@@ -38,13 +36,14 @@ public final class Encoding {
   private final List<CodedStatement> scope;
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
-  /// states. With a scope, only requests count that match its first statement and none of the
-  /// others.
+  /// states. `written` is what the whole documents write of which these are parts. With a scope,
+  /// only requests count that match its first statement and none of the others.
   public Encoding(
       Place place,
       @Nullable Policy before,
       @Nullable Policy after,
       List<Statement> scope,
+      Written written,
       ServiceReference reference,
       int stateLimit) {
     this.place = place;
@@ -58,8 +57,8 @@ public final class Encoding {
     statements.addAll(scope);
     this.callers = new Callers(place);
     this.opaques = new Opaques();
-    this.actions = actions(statements, reference, stateLimit);
-    this.resources = new Resources(place, callers, actions, opaques, resourcePatterns(statements));
+    this.actions = actions(List.copyOf(written.actions()), reference, stateLimit);
+    this.resources = new Resources(place, callers, actions, opaques, written.resources());
     List<Condition> conditions = new ArrayList<>();
     statements.forEach(statement -> conditions.addAll(statement.conditions()));
     this.keys = new Keys(place, reference, callers, resources, actions, opaques, conditions);
@@ -81,22 +80,8 @@ public final class Encoding {
     }
   }
 
-  private static List<Pattern> resourcePatterns(List<Statement> statements) {
-    List<Pattern> patterns = new ArrayList<>();
-    for (Statement statement : statements) {
-      switch (statement.resource()) {
-        case ResourceElement.Resources(List<Pattern> listed) -> patterns.addAll(listed);
-        case ResourceElement.NotResources(List<Pattern> listed) -> patterns.addAll(listed);
-        case ResourceElement.Implied() -> {}
-      }
-    }
-    return patterns;
-  }
-
   private ActionDimension actions(
-      List<Statement> statements, ServiceReference reference, int limit) {
-    List<ActionPattern> patterns = new ArrayList<>();
-    statements.forEach(statement -> patterns.addAll(statement.action().patterns()));
+      List<ActionPattern> patterns, ServiceReference reference, int limit) {
     Set<String> services = new LinkedHashSet<>();
     services.add(place.registry().servicePrefix());
     boolean resourceBased = place.type().isResourceBased();

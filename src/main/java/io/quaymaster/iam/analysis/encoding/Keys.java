@@ -3,7 +3,6 @@ package io.quaymaster.iam.analysis.encoding;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.automaton.Universe;
-import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
 import io.quaymaster.iam.analysis.encoding.Dimension.Choice;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
 import io.quaymaster.iam.policy.Condition;
@@ -22,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +51,7 @@ final class Keys {
   private final Set<String> qualified = new java.util.HashSet<>();
   private final Set<String> unqualified = new java.util.HashSet<>();
   private final Map<String, Dimension> free = new LinkedHashMap<>();
+  private final Map<String, List<Term>> gates = new HashMap<>();
   private final Map<String, String> spelt = new LinkedHashMap<>();
 
   Keys(
@@ -643,8 +644,12 @@ final class Keys {
   /// What limits the requests that can carry a key: the actions that support it, and the kinds of
   /// principals that have it.
   List<Term> gatesOf(String name) {
+    return gates.computeIfAbsent(name, this::findGates);
+  }
+
+  private List<Term> findGates(String name) {
     List<Term> terms = new ArrayList<>();
-    BitSet carrying = actions.where(action -> carries(action, name));
+    BitSet carrying = carrying(name);
     if (carrying.cardinality() < actions.size()) {
       terms.add(actions.in(carrying));
     }
@@ -662,7 +667,8 @@ final class Keys {
     return terms;
   }
 
-  private boolean carries(Action action, String name) {
+  /// The actions whose requests can carry a key.
+  private BitSet carrying(String name) {
     boolean byAction =
         name.startsWith("aws:resourcetag/")
             || name.startsWith("aws:requesttag/")
@@ -671,9 +677,12 @@ final class Keys {
     String prefix = colon < 0 ? "" : name.substring(0, colon);
     boolean ofService =
         Set.of("ecr", "ecr-public", "sts").contains(prefix) && reference.key(name).isPresent();
-    if (action.known().isPresent()) {
-      return (!byAction && !ofService) || action.known().get().supportsKey(name);
+    if (!byAction && !ofService) {
+      return actions.all();
     }
-    return !ofService || action.service().equals(prefix);
+    return actions.where(action ->
+        action.known().isPresent()
+            ? action.known().get().supportsKey(name)
+            : !ofService || action.service().equals(prefix));
   }
 }

@@ -1,9 +1,7 @@
 package io.quaymaster.iam.analysis.encoding;
 
-import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionElement.Actions;
-import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Condition;
 import io.quaymaster.iam.policy.Effect;
@@ -11,7 +9,6 @@ import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PrincipalElement;
 import io.quaymaster.iam.policy.ResourceElement;
-import io.quaymaster.iam.policy.ResourceElement.NotResources;
 import io.quaymaster.iam.policy.ResourceElement.Resources;
 import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
@@ -114,82 +111,5 @@ public final class Pieces {
 
   private static Statement with(Statement s, ActionElement action, ResourceElement resource) {
     return new Statement(s.sid(), s.effect(), s.principal(), action, resource, s.conditions());
-  }
-
-  /// `policy` without what no request that matches `piece` can tell: patterns that meet none of the
-  /// piece's own. Indexes of statements stay what they are: a statement that cannot match keeps its
-  /// place with a pattern that matches nothing.
-  public static @Nullable Policy near(@Nullable Policy policy, Statement piece, boolean completed) {
-    if (policy == null) {
-      return null;
-    }
-    List<Statement> statements = new ArrayList<>();
-    policy.statements().forEach(statement -> statements.add(near(statement, piece, completed)));
-    return new Policy(policy.version(), policy.id(), statements);
-  }
-
-  /// `statement` without the patterns that meet none of the piece's own.
-  public static Statement near(Statement statement, Statement piece, boolean completed) {
-    return with(
-        statement,
-        near(statement.action(), piece.action()),
-        near(statement.resource(), piece.resource(), completed));
-  }
-
-  private static ActionElement near(ActionElement element, ActionElement piece) {
-    if (!(piece instanceof Actions(List<ActionPattern> own))) {
-      return element;
-    }
-    List<ActionPattern> met =
-        element.patterns().stream()
-            .filter(pattern -> own.stream().anyMatch(mine -> meet(pattern, mine)))
-            .toList();
-    return switch (element) {
-      case Actions listed -> new Actions(met);
-      case NotActions listed -> new NotActions(met);
-    };
-  }
-
-  private static boolean meet(ActionPattern one, ActionPattern two) {
-    return one.isEverything()
-        || two.isEverything()
-        || (one.service().equals(two.service())
-            && ActionDimension.glob(one).intersects(ActionDimension.glob(two)));
-  }
-
-  private static ResourceElement near(
-      ResourceElement element, ResourceElement piece, boolean completed) {
-    if (!(piece instanceof Resources(List<Pattern> own))) {
-      return element;
-    }
-    return switch (element) {
-      case ResourceElement.Implied implied -> implied;
-      case Resources(List<Pattern> patterns) -> new Resources(near(patterns, own, completed));
-      case NotResources(List<Pattern> patterns) -> new NotResources(near(patterns, own, completed));
-    };
-  }
-
-  private static List<Pattern> near(List<Pattern> patterns, List<Pattern> own, boolean completed) {
-    return patterns.stream()
-        .filter(pattern -> own.stream().anyMatch(mine -> meet(pattern, mine, completed)))
-        .toList();
-  }
-
-  private static boolean meet(Pattern one, Pattern two, boolean completed) {
-    if (one.isEverything() || two.isEverything()) {
-      return true;
-    }
-    List<List<Glob>> left = Globs.ofResource(one, completed);
-    List<List<Glob>> right = Globs.ofResource(two, completed);
-    return left.stream().anyMatch(row -> right.stream().anyMatch(other -> meet(row, other)));
-  }
-
-  private static boolean meet(List<Glob> one, List<Glob> two) {
-    for (int part = 0; part < Globs.PARTS; part++) {
-      if (!one.get(part).intersects(two.get(part))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

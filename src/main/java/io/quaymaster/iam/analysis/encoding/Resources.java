@@ -14,6 +14,7 @@ import io.quaymaster.iam.service.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,12 @@ final class Resources {
   final TextDimension roleTarget;
   final TextDimension federatedTarget;
   private final Map<String, Other> others = new LinkedHashMap<>();
-  private final List<Pattern> written;
+
+  /// The resource patterns of the documents, cut at colons.
+  private final List<String[]> written;
+
+  private final Map<String, Boolean> colons = new HashMap<>();
+  private final Map<String, BitSet> unknownOf = new HashMap<>();
   private final Place place;
   private final Callers callers;
   private final ActionDimension actions;
@@ -56,12 +62,13 @@ final class Resources {
       Callers callers,
       ActionDimension actions,
       Opaques opaques,
-      List<Pattern> written) {
+      Set<Pattern> written) {
     this.place = place;
     this.callers = callers;
     this.actions = actions;
     this.opaques = opaques;
-    this.written = written;
+    this.written =
+        written.stream().map(pattern -> pattern.text(true, false).split(":", Globs.PARTS)).toList();
     List<String> regions = new ArrayList<>();
     if (place.resource() != null && !place.resource().region().isEmpty()) {
       regions.add(place.resource().region());
@@ -111,8 +118,11 @@ final class Resources {
   /// service writes one, they have none. Without this, every `*` that ends an inner part could run
   /// into the name of a resource.
   private boolean namesHaveColons(String service) {
-    for (Pattern pattern : written) {
-      String[] parts = pattern.text(true, false).split(":", Globs.PARTS);
+    return colons.computeIfAbsent(service, this::writesColons);
+  }
+
+  private boolean writesColons(String service) {
+    for (String[] parts : written) {
       boolean about =
           parts.length > 2
               && (parts[2].equals(service)
@@ -243,10 +253,7 @@ final class Resources {
         continue;
       }
       List<Term> terms = new ArrayList<>();
-      terms.add(
-          actions.in(
-              actions.where(
-                  action -> action.service().equals(prefix) && shapeOf(action) == Shape.OTHER)));
+      terms.add(actions.in(unknownOf(prefix)));
       terms.add(other.form().in(Dimension.bits(0)));
       if (callers.partitionMatches(row.get(1), terms)) {
         for (int part = 2; part < Globs.PARTS; part++) {
@@ -256,6 +263,15 @@ final class Resources {
         boxes.add(terms);
       }
     }
+  }
+
+  /// The actions of a service of which nothing is known.
+  private BitSet unknownOf(String service) {
+    return unknownOf.computeIfAbsent(
+        service,
+        prefix ->
+            actions.where(
+                action -> action.service().equals(prefix) && shapeOf(action) == Shape.OTHER));
   }
 
   private boolean matches(Shape shape, List<Glob> row, List<Term> terms) {

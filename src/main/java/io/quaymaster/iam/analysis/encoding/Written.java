@@ -1,0 +1,37 @@
+package io.quaymaster.iam.analysis.encoding;
+
+import io.quaymaster.iam.policy.ActionPattern;
+import io.quaymaster.iam.policy.Pattern;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.ResourceElement;
+import io.quaymaster.iam.policy.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The action and resource patterns that stand in two whole documents. They belong to the universe
+/// of requests even where the statement that they stand in plays no role: an action that a document
+/// names is one that people may ask for.
+public record Written(Set<ActionPattern> actions, Set<Pattern> resources) {
+  public static Written in(@Nullable Policy before, @Nullable Policy after) {
+    Set<ActionPattern> actions = new LinkedHashSet<>();
+    Set<Pattern> resources = new LinkedHashSet<>();
+    for (Policy policy : new @Nullable Policy[] {before, after}) {
+      if (policy != null) {
+        for (Statement statement : policy.statements()) {
+          actions.addAll(statement.action().patterns());
+          resources.addAll(patterns(statement.resource()));
+        }
+      }
+    }
+    return new Written(actions, resources);
+  }
+
+  static Set<Pattern> patterns(ResourceElement element) {
+    return switch (element) {
+      case ResourceElement.Implied() -> Set.of();
+      case ResourceElement.Resources(var listed) -> new LinkedHashSet<>(listed);
+      case ResourceElement.NotResources(var listed) -> new LinkedHashSet<>(listed);
+    };
+  }
+}

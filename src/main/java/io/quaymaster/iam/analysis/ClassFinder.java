@@ -1,10 +1,11 @@
 package io.quaymaster.iam.analysis;
 
-import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
+import io.quaymaster.iam.analysis.diagram.SetAlgebra;
 import io.quaymaster.iam.analysis.encoding.Describer;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Extent;
 import io.quaymaster.iam.analysis.encoding.Regions;
 import io.quaymaster.iam.analysis.encoding.Requests;
 import io.quaymaster.iam.analysis.encoding.Trial;
@@ -45,6 +46,7 @@ final class ClassFinder {
   private final Evaluator evaluator;
   private final Budget budget;
   private final Requests requests;
+  private final SetAlgebra sets;
   private final Describer describer;
   private final Flags flags;
   private final Tasks tasks;
@@ -65,24 +67,27 @@ final class ClassFinder {
     this.evaluator = evaluator;
     this.budget = budget;
     this.requests = new Requests(encoding, before, after);
-    this.describer = new Describer(encoding);
+    this.sets = new SetAlgebra(difference.factory(), encoding.domains(false));
+    this.describer = new Describer(encoding, sets);
     this.flags = new Flags(encoding, grants, describer, before, after, evaluator, requests);
     this.tasks = new Tasks(reference, encoding.place());
   }
 
   Found find(int diagram, int leaf) {
-    Regions regions = new Regions(encoding, difference.factory(), diagram, leaf);
+    Regions regions = new Regions(encoding, difference.factory(), sets, diagram, leaf);
     Regions.Cover cover = regions.cover(budget.classes());
     List<AccessClass> classes = new ArrayList<>();
     Optional<String> open = Optional.empty();
     Optional<String> contradicted = Optional.empty();
-    for (Box box : cover.boxes()) {
-      int[] point = regions.plainest(box);
-      Optional<Witness> witness = witness(box, point, leaf);
+    for (Extent extent : cover.extents()) {
+      int[] point = regions.plainest(extent);
+      Optional<Witness> witness = witness(extent, point, leaf);
       if (witness.isPresent()) {
-        classes.add(describe(box, point, leaf, witness.get()));
-      } else if (Trials.hangsOnVariables(encoding, box)) {
-        open = Optional.of("no request could be built for " + Trials.undecidable(encoding, box));
+        classes.add(describe(extent, point, leaf, witness.get()));
+      } else if (Trials.hangsOnVariables(encoding, extent.rest())) {
+        open =
+            Optional.of(
+                "no request could be built for " + Trials.undecidable(encoding, extent.rest()));
       } else {
         contradicted =
             Optional.of(
@@ -121,8 +126,8 @@ final class ClassFinder {
   }
 
   /// The plainest request of a box that the evaluator confirms.
-  private Optional<Witness> witness(Box box, int[] point, int leaf) {
-    for (Trial trial : Trials.of(encoding, requests, box, point)) {
+  private Optional<Witness> witness(Extent extent, int[] point, int leaf) {
+    for (Trial trial : Trials.of(encoding, requests, extent.rest(), point)) {
       EvaluationResult left = evaluator.evaluate(trial.request(), requests.policies(point, before));
       EvaluationResult right = evaluator.evaluate(trial.request(), requests.policies(point, after));
       boolean gained = !left.decision().isAllowed() && right.decision().isAllowed();
@@ -135,10 +140,10 @@ final class ClassFinder {
     return Optional.empty();
   }
 
-  private AccessClass describe(Box box, int[] point, int leaf, Witness witness) {
+  private AccessClass describe(Extent extent, int[] point, int leaf, Witness witness) {
     List<String> actions = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    describer.actions(box).stream()
+    describer.actions(extent).stream()
         .mapToObj(value -> encoding.actions().action(value))
         .forEach(action -> {
           actions.add(action.id());
@@ -146,10 +151,10 @@ final class ClassFinder {
             unknown.add(action.id());
           }
         });
-    boolean silent = describer.holdsSilentCallers(box);
-    boolean needsCaller = describer.holdsAllowedCallers(box) && !silent;
+    boolean silent = describer.holdsSilentCallers(extent);
+    boolean needsCaller = describer.holdsAllowedCallers(extent) && !silent;
     Because because = new Because(deciding(witness.before()), deciding(witness.after()));
-    Flags.Held held = flags.conditionDropped(box, point, leaf, witness);
+    Flags.Held held = flags.conditionDropped(extent, point, leaf, witness);
     if (!held.statements().isEmpty() && because.before().isEmpty()) {
       because = new Because(held.statements(), because.after());
     }
@@ -157,11 +162,11 @@ final class ClassFinder {
         actions,
         unknown,
         tasks.of(actions),
-        describer.principals(box),
-        describer.resources(box),
-        describer.conditions(box),
+        describer.principals(extent),
+        describer.resources(extent),
+        describer.conditions(extent),
         needsCaller,
-        flags.of(box, leaf, held),
+        flags.of(extent, leaf, held),
         because,
         witness);
   }

@@ -1,10 +1,10 @@
 package io.quaymaster.iam.analysis;
 
-import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.encoding.CallerKind;
 import io.quaymaster.iam.analysis.encoding.Describer;
 import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Extent;
 import io.quaymaster.iam.analysis.encoding.Requests;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.LanguageVersion;
@@ -50,13 +50,13 @@ final class Flags {
     this.requests = requests;
   }
 
-  Set<Flag> of(Box box, int leaf, Held held) {
+  Set<Flag> of(Extent extent, int leaf, Held held) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    addActions(box, flags);
+    addActions(extent, flags);
     if (encoding.place().type().isResourceBased()) {
-      addPrincipals(box, leaf, flags);
+      addPrincipals(extent, leaf, flags);
     }
-    if (leaf == DiagramFactory.LOST && locksOut(box)) {
+    if (leaf == DiagramFactory.LOST && locksOut(extent)) {
       flags.add(Flag.LOCK_OUT);
     }
     if (!held.statements().isEmpty()) {
@@ -65,8 +65,8 @@ final class Flags {
     return flags;
   }
 
-  private void addActions(Box box, Set<Flag> flags) {
-    describer.actions(box).stream()
+  private void addActions(Extent extent, Set<Flag> flags) {
+    describer.actions(extent).stream()
         .mapToObj(value -> encoding.actions().action(value).known())
         .forEach(known -> {
           if (known.isPresent()) {
@@ -86,16 +86,16 @@ final class Flags {
     return name.equals("DeleteRepositoryPolicy");
   }
 
-  private void addPrincipals(Box box, int leaf, Set<Flag> flags) {
-    List<CallerKind> kinds = describer.kinds(box);
-    Describer.Accounts accounts = describer.accounts(box);
+  private void addPrincipals(Extent extent, int leaf, Set<Flag> flags) {
+    List<CallerKind> kinds = describer.kinds(extent);
+    Describer.Accounts accounts = describer.accounts(extent);
     boolean withAccount = kinds.stream().anyMatch(CallerKind::hasAccount);
     if (kinds.contains(CallerKind.ANONYMOUS)) {
       flags.add(Flag.PUBLIC);
     }
     boolean anyAccount = withAccount && accounts.others();
-    boolean restricted = describer.isRestricted(box);
-    if (anyAccount && !restricted && unnamed(box)) {
+    boolean restricted = describer.isRestricted(extent);
+    if (anyAccount && !restricted && describer.holdsAllOfOthers(extent)) {
       flags.add(Flag.ALL_AWS);
     }
     if (!withAccount || leaf != DiagramFactory.GAINED) {
@@ -117,15 +117,9 @@ final class Flags {
     }
   }
 
-  /// Whether the class holds every name of some kind of principal.
-  private boolean unnamed(Box box) {
-    return describer.principals(box).include().stream()
-        .anyMatch(text -> text.equals("*") || text.contains("::*:"));
-  }
-
   /// Whether nobody of the owning account may set the repository policy any more, though somebody
   /// could before.
-  private boolean locksOut(Box box) {
+  private boolean locksOut(Extent extent) {
     if (encoding.place().type() != PolicyType.REPOSITORY_POLICY) {
       return false;
     }
@@ -133,7 +127,7 @@ final class Flags {
         encoding.place().registry() == RegistryKind.PRIVATE
             ? "ecr:SetRepositoryPolicy"
             : "ecr-public:SetRepositoryPolicy";
-    if (describer.actions(box).stream()
+    if (describer.actions(extent).stream()
         .noneMatch(value -> encoding.actions().example(value).equals(set))) {
       return false;
     }
@@ -142,7 +136,7 @@ final class Flags {
 
   /// Finds statements of `before` that would have granted the witness but for conditions that no
   /// longer stand.
-  Held conditionDropped(Box box, int[] point, int leaf, Witness witness) {
+  Held conditionDropped(Extent extent, int[] point, int leaf, Witness witness) {
     List<StatementRef> held = new ArrayList<>();
     if (leaf != DiagramFactory.GAINED
         || before == null

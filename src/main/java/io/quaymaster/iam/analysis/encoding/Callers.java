@@ -13,7 +13,9 @@ import io.quaymaster.iam.service.RegistryKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// Who calls: the dimensions of the principal, and the elements and keys that speak of it.
@@ -32,6 +34,10 @@ final class Callers {
   final TextDimension federatingUser;
   final TextDimension serviceName;
   final TextDimension partition;
+
+  /// The callers that the documents name, as they write them.
+  final Map<String, List<List<Term>>> written = new LinkedHashMap<>();
+
   private final Place place;
 
   Callers(Place place) {
@@ -171,6 +177,24 @@ final class Callers {
   private record Match(int level, List<Term> terms) {}
 
   private List<Match> matches(PrincipalPattern pattern) {
+    List<Match> matches = match(pattern);
+    boolean plain =
+        pattern instanceof PrincipalPattern.Anyone
+            || pattern instanceof PrincipalPattern.AwsAccount;
+    if (!plain) {
+      name(pattern.text(), matches.stream().map(Match::terms).toList());
+    }
+    return matches;
+  }
+
+  /// Remembers how a document writes some callers.
+  void name(String pattern, List<List<Term>> boxes) {
+    if (!boxes.isEmpty()) {
+      written.putIfAbsent(pattern, List.copyOf(boxes));
+    }
+  }
+
+  private List<Match> match(PrincipalPattern pattern) {
     return switch (pattern) {
       case PrincipalPattern.Anyone() -> List.of(new Match(CodedStatement.DIRECT, List.of()));
       case PrincipalPattern.AwsAccount(String digits) ->

@@ -78,7 +78,8 @@ public final class Difference {
   }
 
   private int walk(@Nullable List<CodedStatement> left, @Nullable List<CodedStatement> right) {
-    int threshold = encoding.place().type().isResourceBased() ? NOT_YET : 1;
+    boolean told = standing < 0 && !encoding.callers().hasKindsWithoutAccount();
+    int threshold = told ? 1 : NOT_YET;
     Scope scope = scope();
     if (scope.inside == Residuals.DEAD || scope.outside.contains(Residuals.MATCHED)) {
       return DiagramFactory.SAME;
@@ -226,6 +227,7 @@ public final class Difference {
             continue;
           }
           newAccount = value == owner ? 1 : 0;
+          newThreshold = standing < 0 ? 1 : NOT_YET;
         } else if (dimension == standing) {
           CallerKind who = encoding.callers().kinds.get(kind);
           Standing as = Standing.values()[value];

@@ -279,32 +279,37 @@ public final class Encoding {
     return box.with(actions.index(), actions.where(action -> action.id().equals(id)));
   }
 
-  /// Whether a value stands for callers that have nothing of the kind; a set may hold it without
-  /// meaning anybody.
-  boolean meansNobody(Dimension dimension, int value) {
-    if (dimension == callers.account) {
-      return callers.account.example(value) == null;
-    }
-    return dimension == callers.standing && Standing.values()[value] == Standing.NONE;
-  }
-
-  /// The kinds of callers that have an account, or those that have none: conditions and names that
-  /// say something of the ones say nothing of the others, so they are told apart.
+  /// The kinds of callers that have an account, or those that have none.
   BitSet kindsLike(int kind) {
     boolean account = callers.kinds.get(kind).hasAccount();
-    BitSet kinds = new BitSet();
-    for (int i = 0; i < callers.kinds.size(); i++) {
-      kinds.set(i, callers.kinds.get(i).hasAccount() == account);
-    }
-    return kinds;
+    return callers.kinds(other -> other.hasAccount() == account).values().get();
   }
 
-  /// Whether the box says something of the resource.
-  boolean narrowsResource(Box box) {
-    boolean owner = !resources.ownerIsFixed() && box.narrows(callers.account.index());
-    return owner
-        || box.narrows(callers.partition.index())
-        || resources.dimensions().stream().anyMatch(dimension -> box.narrows(dimension.index()));
+  /// Whether a dimension is one of those that say who calls. The account of an identity-side
+  /// document is that of the resource.
+  boolean isCallers(int dimension) {
+    Dimension read = dimensions.get(dimension);
+    return switch (read.meaning()) {
+      case KIND,
+          USER_NAME,
+          ROLE_NAME,
+          SESSION_NAME,
+          FEDERATED_NAME,
+          FEDERATING_USER,
+          SERVICE_NAME ->
+          true;
+      case ACCOUNT -> resources.ownerIsFixed();
+      default -> false;
+    };
+  }
+
+  /// Whether a dimension is one of those that say on what.
+  boolean isResources(int dimension) {
+    return switch (dimensions.get(dimension).meaning()) {
+      case PARTITION, REGION, REPOSITORY, RESOURCE_NAME, OTHER_RESOURCE -> true;
+      case ACCOUNT -> !resources.ownerIsFixed();
+      default -> false;
+    };
   }
 
   /// The actions whose resources look like that of `action`.

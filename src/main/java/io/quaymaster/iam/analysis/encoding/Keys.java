@@ -340,6 +340,7 @@ final class Keys {
         boxes.addAll(callers.arnMatches(row));
       }
     }
+    callers.name(value.text(condition.operator().hasWildcards(), true), boxes);
     return boxes;
   }
 

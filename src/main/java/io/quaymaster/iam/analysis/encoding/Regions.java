@@ -1,223 +1,228 @@
 package io.quaymaster.iam.analysis.encoding;
 
-import static java.util.Objects.requireNonNull;
-
 import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
-import io.quaymaster.iam.analysis.encoding.Dimension.Label;
+import io.quaymaster.iam.analysis.diagram.NodeLimit;
+import io.quaymaster.iam.analysis.diagram.SetAlgebra;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
-/// Covers the part of a diagram that ends in one leaf with few, large boxes: start at a plain
-/// point, widen one dimension after the other as far as the box stays within, take it away, repeat;
-/// then drop what the others cover.
+/// Covers the part of a diagram that ends in one leaf with few, large classes: start at a plain
+/// point, widen one dimension or group of dimensions after the other to all values with which the
+/// class stays within, take it away, repeat; then drop what the others cover.
 public final class Regions {
+  /// Above this number, classes that others cover are not looked for: each costs a pass over all.
+  private static final int COMPARED_WITH_EACH_OTHER = 40;
+
   /// What was found; `complete` is false if the limit was reached first.
-  public record Cover(List<Box> boxes, boolean complete) {}
+  public record Cover(List<Extent> extents, boolean complete) {}
 
   private final Encoding encoding;
   private final DiagramFactory factory;
+  private final SetAlgebra sets;
   private final List<BitSet> domains;
-  private final int diagram;
-  private final int leaf;
+  private final int whole;
 
-  public Regions(Encoding encoding, DiagramFactory factory, int diagram, int leaf) {
+  public Regions(
+      Encoding encoding, DiagramFactory factory, SetAlgebra sets, int diagram, int leaf) {
     this.encoding = encoding;
     this.factory = factory;
+    this.sets = sets;
     this.domains = encoding.domains(false);
-    this.diagram = diagram;
-    this.leaf = leaf;
+    this.whole = sets.of(diagram, leaf);
   }
 
-  /// At most `limit` boxes that together are the whole part, if so many suffice.
+  /// At most `limit` classes that together are the whole part, if so many suffice.
   public Cover cover(int limit) {
-    List<Box> boxes = new ArrayList<>();
-    int rest = diagram;
+    List<Extent> extents = new ArrayList<>();
+    int rest = whole;
     boolean complete = true;
-    while (true) {
-      Optional<Box> path = factory.path(rest, leaf, this::cost);
-      if (path.isEmpty()) {
-        break;
+    try {
+      while (complete) {
+        Optional<Box> path = factory.path(rest, SetAlgebra.EVERYTHING, this::cost);
+        if (path.isEmpty()) {
+          break;
+        }
+        complete = extents.size() < limit;
+        if (complete) {
+          Extent extent = widen(path.get());
+          extents.add(extent);
+          rest = sets.minus(rest, of(extent));
+        }
       }
-      if (boxes.size() >= limit) {
-        complete = false;
-        break;
-      }
-      Box box = widen(path.get());
-      boxes.add(box);
-      rest = factory.minus(rest, box);
+      return new Cover(withoutCovered(extents), complete);
+    } catch (NodeLimit e) {
+      return new Cover(extents, false);
     }
-    return new Cover(withoutCovered(boxes), complete);
   }
 
   private int cost(int dimension, int value) {
     return encoding.dimensions().get(dimension).cost(value);
   }
 
-  private Box widen(Box path) {
-    Box box = path;
-    List<Integer> order = new ArrayList<>(path.sets().keySet());
-    order.sort(
-        Comparator.comparingInt(dimension -> widenFirst(encoding.dimensions().get(dimension))));
-    for (int dimension : order) {
-      boolean kind = encoding.dimensions().get(dimension).meaning() == Meaning.KIND;
-      if (!(kind && namesSomebody(box))) {
-        box = widen(box, dimension);
-      }
-    }
-    return box;
+  /// The points of a class.
+  public int of(Extent extent) {
+    return sets.and(sets.of(extent.rest()), sets.and(extent.callers(), extent.resources()));
   }
 
-  /// Whether the box narrows names, which belong to one kind of callers: others would carry the
-  /// exception in vain.
-  private boolean namesSomebody(Box box) {
-    return box.sets().keySet().stream()
-        .map(dimension -> encoding.dimensions().get(dimension).meaning())
-        .anyMatch(meaning ->
-            switch (meaning) {
-              case USER_NAME,
-                  ROLE_NAME,
-                  SESSION_NAME,
-                  FEDERATED_NAME,
-                  FEDERATING_USER,
-                  SERVICE_NAME ->
-                  true;
-              default -> false;
-            });
+  private Extent widen(Box path) {
+    Box callers = Box.everything();
+    Box resources = Box.everything();
+    Box rest = Box.everything();
+    for (var narrowed : path.sets().entrySet()) {
+      int dimension = narrowed.getKey();
+      if (encoding.isCallers(dimension)) {
+        callers = callers.with(dimension, narrowed.getValue());
+      } else if (encoding.isResources(dimension)) {
+        resources = resources.with(dimension, narrowed.getValue());
+      } else {
+        rest = rest.with(dimension, narrowed.getValue());
+      }
+    }
+    Extent extent = new Extent(sets.of(callers), sets.of(resources), rest);
+    extent = widenSingly(extent, dimension -> dimension != encoding.actions().index());
+    extent = new Extent(extent.callers(), widest(extent, encoding::isResources), extent.rest());
+    extent = new Extent(callersLike(extent), extent.resources(), extent.rest());
+    return widenSingly(extent, dimension -> true);
+  }
+
+  /// The widest set of callers, but of those with an account or those without: what is said of the
+  /// ones hardly ever fits the others.
+  private int callersLike(Extent extent) {
+    int kind = sets.values(extent.callers(), encoding.callers().kind.index()).nextSetBit(0);
+    Box alike = Box.everything().with(encoding.callers().kind.index(), encoding.kindsLike(kind));
+    return sets.and(widest(extent, encoding::isCallers), sets.of(alike));
   }
 
   /// What people would rather not read about comes first, so that it vanishes if it can.
-  private static int widenFirst(Dimension dimension) {
-    return switch (dimension.meaning()) {
+  private Extent widenSingly(Extent start, IntPredicate which) {
+    Extent extent = start;
+    List<Integer> order =
+        start.rest().sets().keySet().stream()
+            .filter(which::test)
+            .sorted(
+                Comparator.comparingInt(
+                    dimension -> widenFirst(encoding.dimensions().get(dimension).meaning())))
+            .toList();
+    for (int dimension : order) {
+      BitSet values = sets.values(widest(extent, at -> at == dimension), dimension);
+      if (encoding.dimensions().get(dimension).meaning() == Meaning.STANDING) {
+        addThoseWithout(values, extent, dimension);
+      }
+      if (dimension == encoding.actions().index() && extent.resources() != SetAlgebra.EVERYTHING) {
+        values.and(encoding.actionsLike(values(extent, dimension).nextSetBit(0)));
+      }
+      Box rest =
+          values.equals(domains.get(dimension))
+              ? extent.rest().without(dimension)
+              : extent.rest().with(dimension, values);
+      extent = new Extent(extent.callers(), extent.resources(), rest);
+    }
+    return extent;
+  }
+
+  /// Where all callers of a class act by their own policies, root users may belong to it too, who
+  /// need none.
+  private void addThoseWithout(BitSet standings, Extent extent, int dimension) {
+    List<Standing> told = standings.stream().mapToObj(value -> Standing.values()[value]).toList();
+    boolean plain =
+        told.stream().allMatch(standing -> standing == Standing.NONE || standing.allowed())
+            && told.stream().anyMatch(standing -> !standing.limited() && !standing.boundary());
+    int none = Standing.NONE.ordinal();
+    Box without = extent.rest().with(dimension, Dimension.bits(none));
+    int points = of(new Extent(extent.callers(), extent.resources(), without));
+    if (plain && sets.contains(whole, points)) {
+      standings.set(none);
+    }
+  }
+
+  private static int widenFirst(Meaning meaning) {
+    return switch (meaning) {
       case PATTERN_WITH_VARIABLE -> 0;
       case CONDITION_KEY -> 1;
       case STANDING -> 2;
-      case SESSION_NAME, FEDERATED_NAME, FEDERATING_USER -> 3;
-      case PARTITION, OTHER_RESOURCE -> 4;
-      case REGION, RESOURCE_NAME -> 5;
-      case USER_NAME, ROLE_NAME, SERVICE_NAME -> 6;
-      case REPOSITORY -> 7;
-      case ACCOUNT -> 8;
-      case KIND -> 9;
-      case ACTION -> 10;
+      default -> 3;
     };
   }
 
-  private Box widen(Box box, int dimension) {
-    BitSet domain = (BitSet) domains.get(dimension).clone();
-    if (encoding.dimensions().get(dimension).meaning() == Meaning.KIND) {
-      domain.and(encoding.kindsLike(requireNonNull(box.sets().get(dimension)).nextSetBit(0)));
-    }
-    boolean action = encoding.dimensions().get(dimension).meaning() == Meaning.ACTION;
-    if (action && encoding.narrowsResource(box)) {
-      domain.and(encoding.actionsLike(requireNonNull(box.sets().get(dimension)).nextSetBit(0)));
-    }
-    if (canBe(box, dimension, domain)) {
-      return domain.equals(domains.get(dimension))
-          ? box.without(dimension)
-          : box.with(dimension, domain);
-    }
-    BitSet values = (BitSet) requireNonNull(box.sets().get(dimension)).clone();
-    List<BitSet> candidates = new ArrayList<>();
-    for (Label label : encoding.dimensions().get(dimension).labels()) {
-      candidates.add((BitSet) label.values().clone());
-      BitSet others = (BitSet) domain.clone();
-      others.andNot(label.values());
-      candidates.add(others);
-    }
-    candidates.sort(Comparator.comparingInt(BitSet::cardinality).reversed());
-    for (BitSet candidate : candidates) {
-      candidate.and(domain);
-      values = grown(box, dimension, values, candidate);
-    }
-    for (int value = domain.nextSetBit(0); value >= 0; value = domain.nextSetBit(value + 1)) {
-      if (!values.get(value)) {
-        values = grown(box, dimension, values, Dimension.bits(value));
+  private BitSet values(Extent extent, int dimension) {
+    BitSet narrowed = extent.rest().sets().get(dimension);
+    return narrowed == null ? domains.get(dimension) : narrowed;
+  }
+
+  /// All values of the chosen dimensions that stay within, whatever the others are.
+  private int widest(Extent extent, IntPredicate chosen) {
+    Box rest = extent.rest();
+    for (int dimension : List.copyOf(rest.sets().keySet())) {
+      if (chosen.test(dimension)) {
+        rest = rest.without(dimension);
       }
     }
-    return box.with(dimension, values);
-  }
-
-  private BitSet grown(Box box, int dimension, BitSet values, BitSet more) {
-    BitSet grown = (BitSet) values.clone();
-    grown.or(more);
-    grown.and(domains.get(dimension));
-    return !grown.equals(values) && canBe(box, dimension, grown) ? grown : values;
-  }
-
-  /// Whether the box may have `values` there: it stays within, and each value that is new can
-  /// occur.
-  private boolean canBe(Box box, int dimension, BitSet values) {
-    Box wider = box.with(dimension, values);
-    if (!factory.within(wider, diagram, leaf)) {
-      return false;
+    int others = sets.of(rest);
+    for (int group : List.of(extent.callers(), extent.resources())) {
+      if (factory.isLeaf(group) || !chosen.test(factory.dimension(group))) {
+        others = sets.and(others, group);
+      }
     }
-    if (!restricted(dimension)) {
-      return true;
+    return sets.forAll(whole, others, chosen);
+  }
+
+  private List<Extent> withoutCovered(List<Extent> extents) {
+    if (extents.size() > COMPARED_WITH_EACH_OTHER) {
+      return extents;
     }
-    BitSet before = box.sets().get(dimension);
-    Dimension read = encoding.dimensions().get(dimension);
-    return values.stream()
-        .filter(value -> before == null || !before.get(value))
-        .filter(value -> !encoding.meansNobody(read, value))
-        .allMatch(
-            value -> factory.meets(box.with(dimension, Dimension.bits(value)), diagram, leaf));
-  }
-
-  /// Dimensions of which not every value goes with every value of the others.
-  private boolean restricted(int dimension) {
-    Meaning meaning = encoding.dimensions().get(dimension).meaning();
-    return meaning == Meaning.KIND || meaning == Meaning.ACCOUNT || meaning == Meaning.STANDING;
-  }
-
-  private List<Box> withoutCovered(List<Box> boxes) {
-    List<Box> kept = new ArrayList<>(boxes);
-    for (Box box : boxes) {
-      int rest = diagram;
-      for (Box other : kept) {
-        if (other != box) {
-          rest = factory.minus(rest, other);
+    List<Extent> kept = new ArrayList<>(extents);
+    for (Extent extent : extents) {
+      int rest = sets.and(whole, of(extent));
+      for (Extent other : kept) {
+        if (other != extent) {
+          rest = sets.minus(rest, of(other));
         }
       }
-      if (!factory.meets(box, rest, leaf)) {
-        kept.remove(box);
+      if (rest == SetAlgebra.NOTHING) {
+        kept.remove(extent);
       }
     }
     return kept;
   }
 
-  /// The plainest point of `box`: one value for each dimension.
-  public int[] plainest(Box box) {
+  /// The plainest point of a class: one value for each dimension.
+  public int[] plainest(Extent extent) {
+    int at = sets.and(whole, of(extent));
     int[] values = new int[encoding.dimensions().size()];
-    Box fixed = box;
     for (int dimension = 0; dimension < values.length; dimension++) {
-      BitSet allowed = (BitSet) domains.get(dimension).clone();
-      BitSet narrowed = box.sets().get(dimension);
-      if (narrowed != null) {
-        allowed.and(narrowed);
+      int here = dimension;
+      if (factory.dimension(at) > dimension) {
+        values[dimension] = cheapest(dimension, domains.get(dimension), values).orElseThrow();
+        continue;
       }
-      int at = dimension;
-      List<Integer> byCost =
-          allowed.stream()
-              .boxed()
-              .sorted(Comparator.comparingInt(value -> cost(at, value)))
-              .toList();
-      values[dimension] = byCost.getFirst();
-      if (restricted(dimension)) {
-        for (int value : byCost) {
-          Box tried = fixed.with(dimension, Dimension.bits(value));
-          if (encoding.possible(dimension, values, value) && factory.meets(tried, diagram, leaf)) {
-            values[dimension] = value;
-            break;
-          }
+      int best = Integer.MAX_VALUE;
+      int next = at;
+      for (DiagramFactory.Edge edge : factory.edges(at)) {
+        Optional<Integer> value =
+            edge.child() == SetAlgebra.NOTHING
+                ? Optional.empty()
+                : cheapest(dimension, edge.values(), values);
+        if (value.isPresent() && cost(here, value.get()) < best) {
+          best = cost(here, value.get());
+          values[dimension] = value.get();
+          next = edge.child();
         }
-        fixed = fixed.with(dimension, Dimension.bits(values[dimension]));
       }
+      at = next;
     }
     return values;
+  }
+
+  private Optional<Integer> cheapest(int dimension, BitSet among, int[] earlier) {
+    return among.stream()
+        .boxed()
+        .filter(value -> encoding.possible(dimension, earlier, value))
+        .min(Comparator.comparingInt(value -> cost(dimension, value)));
   }
 }

@@ -49,6 +49,7 @@ final class Resources {
   /// The resource patterns of the documents, cut at colons.
   private final List<String[]> written;
 
+  private final Map<String, Map<String, List<List<Term>>>> named = new HashMap<>();
   private final Map<String, Boolean> colons = new HashMap<>();
   private final Map<String, BitSet> unknownOf = new HashMap<>();
   private final Place place;
@@ -230,10 +231,11 @@ final class Resources {
         BitSet values = (BitSet) actionsOf(shape).clone();
         values.and(ofStatement);
         if (shape == Shape.OTHER) {
-          addOther(row, values, opaque, boxes);
+          addOther(pattern, row, values, opaque, boxes);
         } else if (!values.isEmpty()) {
           List<Term> terms = new ArrayList<>();
           if (matches(shape, row, terms)) {
+            name(pattern, shape, terms);
             terms.add(actions.in(actionsOf(shape)));
             opaque.ifPresent(terms::add);
             boxes.add(terms);
@@ -244,7 +246,11 @@ final class Resources {
   }
 
   private void addOther(
-      List<Glob> row, BitSet values, Optional<Term> opaque, List<List<Term>> boxes) {
+      Pattern pattern,
+      List<Glob> row,
+      BitSet values,
+      Optional<Term> opaque,
+      List<List<Term>> boxes) {
     Set<String> services = new LinkedHashSet<>();
     values.stream().forEach(value -> services.add(actions.action(value).service()));
     for (String prefix : services) {
@@ -259,10 +265,32 @@ final class Resources {
         for (int part = 2; part < Globs.PARTS; part++) {
           narrow(other.parts().get(part - 2), row.get(part), terms);
         }
+        name(prefix, pattern, terms);
         opaque.ifPresent(terms::add);
         boxes.add(terms);
       }
     }
+  }
+
+  private void name(Pattern pattern, Shape shape, List<Term> terms) {
+    name(shape.name(), pattern, terms);
+  }
+
+  /// Remembers how a document writes some resources; a pattern with variables stands for all that
+  /// it could match.
+  private void name(String kind, Pattern pattern, List<Term> terms) {
+    String text = pattern.text(true, true);
+    named
+        .computeIfAbsent(kind, k -> new LinkedHashMap<>())
+        .computeIfAbsent(
+            pattern.hasVariables() ? text.replaceAll("\\$\\{[^}]*}", "*") : text,
+            p -> new ArrayList<>())
+        .add(terms.stream().filter(term -> term.dimension() != actions).toList());
+  }
+
+  /// The resources of a shape, or of a service of which nothing is known, that the documents name.
+  Map<String, List<List<Term>>> named(String kind) {
+    return named.getOrDefault(kind, Map.of());
   }
 
   /// The actions of a service of which nothing is known.

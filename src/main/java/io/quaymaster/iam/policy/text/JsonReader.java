@@ -8,77 +8,63 @@ import io.quaymaster.iam.policy.text.Json.JsonObject;
 import io.quaymaster.iam.policy.text.Json.JsonString;
 import io.quaymaster.iam.policy.text.Json.Member;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 
 /// Reads JSON (RFC 8259, strictly) into a tree with positions. Bad input gives `Broken`, never an
 /// exception; values nested deeper than [#MAX_DEPTH] are refused, so that no input exhausts the
 /// stack. Cost: linear in the text.
-///
-/// Our own parser, since a general one keeps no end of a name, makes an object of every position,
-/// and loads so much that a fifth of the command line's start went into it.
 public final class JsonReader {
   /// No policy nests deeper than six levels; a decision case ten.
   public static final int MAX_DEPTH = 64;
 
-  static final int MAX_NUMBER = 1_000;
-
-  /// Stands behind the text, and nowhere in JSON: so no step has to ask whether the text is over.
-  private static final char END = '\0';
-
-  private enum Reason {
-    NO_JSON,
-    NESTING,
-    NUMBER
-  }
-
-  /// Ends the reading at an offset.
-  private static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final Reason reason;
-    private final int at;
-
-    Stop(Reason reason, int at) {
-      super(null, null, false, false);
-      this.reason = reason;
-      this.at = at;
-    }
-  }
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(1_000)
+                  .build())
+          .build();
 
   private final String text;
-  private final char[] chars;
-  private int at;
-  private int depth;
+  private final JsonParser parser;
 
-  private JsonReader(String text) {
+  private JsonReader(String text, JsonParser parser) {
     this.text = text;
-    this.chars = new char[text.length() + 1];
-    text.getChars(0, text.length(), chars, 0);
-    chars[text.length()] = END;
+    this.parser = parser;
   }
 
   public static JsonOutcome read(String text) {
     try {
-      Json value = new JsonReader(text).whole();
+      Json value = strictly(text);
       return value == null
           ? new JsonOutcome.Broken(List.of(JsonAccidents.empty(text)))
           : new JsonOutcome.Read(value);
-    } catch (Stop stop) {
+    } catch (StreamConstraintsException e) {
+      boolean nesting = String.valueOf(e.getOriginalMessage()).contains("nesting depth");
       return new JsonOutcome.Broken(
-          switch (stop.reason) {
-            case NO_JSON -> JsonAccidents.diagnose(text, stop.at);
-            case NESTING -> List.of(JsonAccidents.tooLarge(text, stop.at, true));
-            case NUMBER -> List.of(JsonAccidents.tooLarge(text, stop.at, false));
-          });
+          List.of(JsonAccidents.tooLarge(text, offset(e, text), nesting)));
+    } catch (JacksonException e) {
+      return new JsonOutcome.Broken(JsonAccidents.diagnose(text, offset(e, text)));
     }
   }
 
   /// The value, or null if the text is no JSON; why is not looked into.
   static @Nullable Json tryRead(String text) {
     try {
-      return new JsonReader(text).whole();
-    } catch (Stop stop) {
+      return strictly(text);
+    } catch (JacksonException e) {
       return null;
     }
   }
@@ -88,205 +74,86 @@ public final class JsonReader {
   }
 
   /// The value, or null if there is none.
-  private @Nullable Json whole() {
-    skipSpace();
-    if (at == text.length()) {
-      return null;
+  private static @Nullable Json strictly(String text) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return null;
+      }
+      Json value = new JsonReader(text, parser).value(first);
+      if (parser.nextToken() != null) {
+        throw new StreamReadException(parser, "Text behind the value");
+      }
+      return value;
     }
-    Json value = value();
-    skipSpace();
-    if (at < text.length()) {
-      throw noJson();
-    }
-    return value;
   }
 
-  private Json value() {
-    int start = at;
-    return switch (chars[at]) {
-      case '{' -> object();
-      case '[' -> array();
-      case '"' -> {
-        String value = string();
-        yield new JsonString(value, start, at);
+  private Json value(JsonToken token) {
+    int start = start(parser);
+    return switch (token) {
+      case START_OBJECT -> object(start);
+      case START_ARRAY -> array(start);
+      case VALUE_STRING -> {
+        String value = parser.getString();
+        yield new JsonString(value, start, end(parser));
       }
-      case 't' -> new JsonBoolean(true, start, word("true"));
-      case 'f' -> new JsonBoolean(false, start, word("false"));
-      case 'n' -> new JsonNull(start, word("null"));
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
-      default -> throw noJson();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        String number = parser.getString();
+        yield new JsonNumber(number, start, start + number.length());
+      }
+      case VALUE_TRUE -> new JsonBoolean(true, start, start + 4);
+      case VALUE_FALSE -> new JsonBoolean(false, start, start + 5);
+      case VALUE_NULL -> new JsonNull(start, start + 4);
+      default -> throw new IllegalStateException("Unexpected token " + token);
     };
   }
 
-  private JsonObject object() {
-    int start = open();
+  private JsonObject object(int start) {
     List<Member> members = new ArrayList<>();
-    if (!closes('}')) {
-      do {
-        members.add(member());
-      } while (goesOn('}'));
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      int nameStart = start(parser);
+      String name = parser.getString();
+      int nameEnd = nameEnd(nameStart, name);
+      members.add(new Member(name, nameStart, nameEnd, value(parser.nextToken())));
     }
-    depth--;
-    return new JsonObject(members, start, at);
+    return new JsonObject(members, start, end(parser));
   }
 
-  private Member member() {
-    int start = at;
-    if (chars[at] != '"') {
-      throw noJson();
-    }
-    String name = string();
-    int end = at;
-    skipSpace();
-    if (chars[at] != ':') {
-      throw noJson();
-    }
-    at++;
-    skipSpace();
-    return new Member(name, start, end, value());
-  }
-
-  private JsonArray array() {
-    int start = open();
+  private JsonArray array(int start) {
     List<Json> elements = new ArrayList<>();
-    if (!closes(']')) {
-      do {
-        elements.add(value());
-      } while (goesOn(']'));
+    JsonToken token = parser.nextToken();
+    while (token != JsonToken.END_ARRAY) {
+      elements.add(value(token));
+      token = parser.nextToken();
     }
-    depth--;
-    return new JsonArray(elements, start, at);
+    return new JsonArray(elements, start, end(parser));
   }
 
-  /// Goes past a bracket and returns where it stood.
-  private int open() {
-    if (++depth > MAX_DEPTH) {
-      throw new Stop(Reason.NESTING, at);
+  /// The parser has already read past the colon when it tells a name, so the end of the name is
+  /// looked for in the text.
+  private int nameEnd(int nameStart, String name) {
+    int plain = nameStart + 1 + name.length();
+    if (text.startsWith(name, nameStart + 1) && text.charAt(plain) == '"') {
+      return plain + 1;
     }
-    int start = at++;
-    skipSpace();
-    return start;
+    int at = nameStart + 1;
+    while (text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
   }
 
-  private boolean closes(char bracket) {
-    boolean closes = chars[at] == bracket;
-    at += closes ? 1 : 0;
-    return closes;
+  private static int start(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getCharOffset();
   }
 
-  /// Behind a value: whether another one follows; if not, the list is closed.
-  private boolean goesOn(char bracket) {
-    skipSpace();
-    if (closes(bracket)) {
-      return false;
-    }
-    if (chars[at] != ',') {
-      throw noJson();
-    }
-    at++;
-    skipSpace();
-    return true;
+  private static int end(JsonParser parser) {
+    return (int) parser.currentLocation().getCharOffset();
   }
 
-  private String string() {
-    int from = ++at;
-    while (chars[at] != '"' && chars[at] != '\\' && chars[at] >= ' ') {
-      at++;
-    }
-    if (chars[at] == '"') {
-      return text.substring(from, at++);
-    }
-    StringBuilder value = new StringBuilder().append(chars, from, at - from);
-    while (chars[at] != '"') {
-      if (chars[at] < ' ') {
-        throw noJson();
-      }
-      value.append(chars[at] == '\\' ? escaped() : chars[at++]);
-    }
-    at++;
-    return value.toString();
-  }
-
-  private char escaped() {
-    at++;
-    char escaped =
-        switch (chars[at]) {
-          case '"', '\\', '/' -> chars[at];
-          case 'b' -> '\b';
-          case 'f' -> '\f';
-          case 'n' -> '\n';
-          case 'r' -> '\r';
-          case 't' -> '\t';
-          case 'u' -> hexadecimal();
-          default -> throw noJson();
-        };
-    at++;
-    return escaped;
-  }
-
-  /// From the `u` to the last of four digits.
-  private char hexadecimal() {
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      at++;
-      if (!HexFormat.isHexDigit(chars[at])) {
-        throw noJson();
-      }
-      code = 16 * code + HexFormat.fromHexDigit(chars[at]);
-    }
-    return (char) code;
-  }
-
-  private JsonNumber number() {
-    int start = at;
-    at += chars[at] == '-' ? 1 : 0;
-    if (chars[at] == '0') {
-      at++;
-    } else {
-      digits();
-    }
-    if (chars[at] == '.') {
-      at++;
-      digits();
-    }
-    if (chars[at] == 'e' || chars[at] == 'E') {
-      at++;
-      at += chars[at] == '+' || chars[at] == '-' ? 1 : 0;
-      digits();
-    }
-    if (at - start > MAX_NUMBER) {
-      throw new Stop(Reason.NUMBER, start);
-    }
-    return new JsonNumber(text.substring(start, at), start, at);
-  }
-
-  /// At least one.
-  private void digits() {
-    int from = at;
-    while (chars[at] >= '0' && chars[at] <= '9') {
-      at++;
-    }
-    if (at == from) {
-      throw noJson();
-    }
-  }
-
-  /// Goes past `word` and returns where it ends.
-  private int word(String word) {
-    if (!text.startsWith(word, at)) {
-      throw noJson();
-    }
-    at += word.length();
-    return at;
-  }
-
-  private void skipSpace() {
-    while (chars[at] == ' ' || chars[at] == '\n' || chars[at] == '\r' || chars[at] == '\t') {
-      at++;
-    }
-  }
-
-  private Stop noJson() {
-    return new Stop(Reason.NO_JSON, at);
+  private static int offset(JacksonException e, String text) {
+    return e.getLocation() == null
+        ? text.length()
+        : (int) Math.max(0, e.getLocation().getCharOffset());
   }
 }

@@ -12,6 +12,7 @@ import io.quaymaster.console.ui.kit.CopyButton;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Note;
+import io.quaymaster.console.ui.kit.OnlyTabs;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.PolicyName;
 import io.quaymaster.console.ui.kit.Prose;
@@ -138,7 +139,7 @@ final class ComparisonPage extends Div {
   }
 
   private Component tabs(Component classes, ComparisonReport.Compared compared) {
-    TabSheet tabs = new TabSheet();
+    TabSheet tabs = OnlyTabs.in(new TabSheet());
     tabs.addClassName("qm-compare-tabs");
     tabs.add("Access", classes);
     tabs.add("Text", diff(compared.before(), compared.after()));

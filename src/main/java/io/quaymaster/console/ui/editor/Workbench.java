@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.quaymaster.console.ui.kit.Advice;
+import io.quaymaster.console.ui.kit.OnlyTabs;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 
 /// Text, access and findings beside each other; on a telephone one of the three at a time.
@@ -16,7 +17,7 @@ final class Workbench extends Div {
     text.setAriaLabel("Text");
     Div beside = new Div(access, findings, advice);
     beside.addClassName("qm-workbench-beside");
-    Tabs tabs = new Tabs(new Tab("Text"), new Tab("Access"), new Tab("Findings"));
+    Tabs tabs = OnlyTabs.in(new Tabs(new Tab("Text"), new Tab("Access"), new Tab("Findings")));
     tabs.addClassName("qm-workbench-tabs");
     tabs.getElement().setAttribute("aria-label", "Parts of the editor");
     tabs.addSelectedChangeListener(

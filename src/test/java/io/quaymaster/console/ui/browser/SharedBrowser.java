@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,12 @@ record SharedBrowser(Playwright playwright, Browser browser) implements AutoClos
           "--disable-component-update",
           "--disable-sync");
 
+  /// How long a page may take to show what is expected of it, in milliseconds. Only a failing test
+  /// waits that long.
+  private static final int PATIENCE = 20_000;
+
   static SharedBrowser start() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

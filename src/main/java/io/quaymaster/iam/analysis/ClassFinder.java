@@ -188,6 +188,9 @@ final class ClassFinder {
       return Optional.empty();
     }
     for (int[] point : Trials.sample(encoding, RECHECKS)) {
+      if (!encoding.isInScope(point)) {
+        continue;
+      }
       var request = requests.request(point);
       boolean left =
           evaluator.evaluate(request, requests.policies(point, before)).decision().isAllowed();

@@ -15,4 +15,9 @@ record CodedStatement(int statement, boolean deny, int level, List<Constraint> c
   CodedStatement {
     constraints = List.copyOf(constraints);
   }
+
+  /// Whether it matches a point: one value for each dimension.
+  boolean matches(int[] point) {
+    return constraints.stream().allMatch(constraint -> constraint.holds(point));
+  }
 }

@@ -15,4 +15,13 @@ record Constraint(boolean positive, List<List<Term>> boxes) {
   static Constraint noneOf(List<List<Term>> boxes) {
     return new Constraint(false, boxes);
   }
+
+  boolean holds(int[] point) {
+    boolean any =
+        boxes.stream()
+            .anyMatch(box ->
+                box.stream()
+                    .allMatch(term -> term.values().get().get(point[term.dimension().index()])));
+    return any == positive;
+  }
 }

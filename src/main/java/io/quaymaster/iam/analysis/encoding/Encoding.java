@@ -191,6 +191,13 @@ public final class Encoding {
     return scope;
   }
 
+  /// Whether a point counts: it matches the first statement of the scope and none of the others.
+  public boolean isInScope(int[] point) {
+    return scope.isEmpty()
+        || (scope.getFirst().matches(point)
+            && scope.stream().skip(1).noneMatch(statement -> statement.matches(point)));
+  }
+
   /// The class of accounts that holds the owner.
   int ownerAccount() {
     for (int i = 0; i < callers.account.size(); i++) {

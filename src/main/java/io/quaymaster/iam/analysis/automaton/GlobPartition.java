@@ -57,12 +57,12 @@ public final class GlobPartition {
   /// where no example shows one, all run after all.
   private static List<Atom> withLiterals(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
-    Map<String, Integer> literals = new LinkedHashMap<>();
+    Map<String, BitSet> literals = new LinkedHashMap<>();
     List<Integer> numbers = new ArrayList<>();
     List<Glob> wild = new ArrayList<>();
     for (int i = 0; i < globs.size(); i++) {
       if (globs.get(i).isLiteral()) {
-        literals.put(globs.get(i).toString(), i);
+        literals.computeIfAbsent(globs.get(i).toString(), text -> new BitSet()).set(i);
       } else {
         numbers.add(i);
         wild.add(globs.get(i));
@@ -78,10 +78,10 @@ public final class GlobPartition {
       }
       atoms.add(new Atom(renumbered(atom.matching(), numbers), example.get()));
     }
-    literals.forEach((text, number) -> {
+    literals.forEach((text, same) -> {
       if (universe.contains(text)) {
         BitSet matching = renumbered(signature(wild, text), numbers);
-        matching.set(number);
+        matching.or(same);
         atoms.add(new Atom(matching, text));
       }
     });

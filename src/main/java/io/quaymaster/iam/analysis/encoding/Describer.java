@@ -210,7 +210,19 @@ public final class Describer {
       include.addAll(one.include());
       exclude.addAll(one.exclude());
     }
-    return new Described(String.join("; ", words), List.copyOf(include), List.copyOf(exclude));
+    String shared = sharesPatterns(extent) ? ", except what other patterns match as well" : "";
+    return new Described(
+        String.join("; ", words) + shared, List.copyOf(include), List.copyOf(exclude));
+  }
+
+  /// Whether patterns are told by instances, so that the class holds less than their names say.
+  private boolean sharesPatterns(Extent extent) {
+    return encoding.dimensions().stream()
+        .anyMatch(dimension ->
+            dimension instanceof TextDimension text
+                && text.hasInstancesOnly()
+                && encoding.isResources(text.index())
+                && !values(extent, text).equals(domains.get(text.index())));
   }
 
   private List<Described> resources(Resources.Shape shape, Extent extent) {

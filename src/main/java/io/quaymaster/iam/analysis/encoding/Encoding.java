@@ -16,6 +16,7 @@ import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,9 +75,34 @@ public final class Encoding {
     dimensions.addAll(resources.dimensions());
     dimensions.addAll(keys.dimensions());
     dimensions.addAll(opaques.dimensions());
+    useInstances();
     for (int i = 0; i < dimensions.size(); i++) {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
+    }
+  }
+
+  /// Tells the dimensions that no statement asks of in the negative that instances suffice.
+  private void useInstances() {
+    Set<Dimension> negative = new HashSet<>();
+    List<CodedStatement> all = new ArrayList<>(scope);
+    if (before != null) {
+      all.addAll(before);
+    }
+    if (after != null) {
+      all.addAll(after);
+    }
+    for (CodedStatement statement : all) {
+      for (Constraint constraint : statement.constraints()) {
+        if (statement.deny() || !constraint.positive()) {
+          constraint.boxes().forEach(box -> box.forEach(term -> negative.add(term.dimension())));
+        }
+      }
+    }
+    for (Dimension dimension : dimensions) {
+      if (dimension instanceof TextDimension text && !negative.contains(text)) {
+        text.useInstances();
+      }
     }
   }
 

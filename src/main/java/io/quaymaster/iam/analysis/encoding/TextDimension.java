@@ -1,8 +1,10 @@
 package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.GlobInstances;
 import io.quaymaster.iam.analysis.automaton.GlobPartition;
 import io.quaymaster.iam.analysis.automaton.GlobPartition.Atom;
+import io.quaymaster.iam.analysis.automaton.StateLimit;
 import io.quaymaster.iam.analysis.automaton.Universe;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Texts of a universe, told apart by globs; perhaps absent.
 final class TextDimension extends Dimension {
+  /// Beyond this, telling apart what patterns have in common is not worth its cost.
+  private static final int STATES_BEFORE_INSTANCES = 1_000;
+
   private final Universe universe;
   private final boolean optional;
   private final List<String> hints;
@@ -23,6 +28,8 @@ final class TextDimension extends Dimension {
   private final Map<String, List<Glob>> labelled = new LinkedHashMap<>();
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
+  private boolean instancesSuffice;
+  private boolean instancesOnly;
 
   TextDimension(
       String name, Meaning meaning, Universe universe, boolean optional, List<String> hints) {
@@ -75,10 +82,30 @@ final class TextDimension extends Dimension {
     return values;
   }
 
+  /// Tells that no statement that denies asks of this dimension, and none asks for the opposite of
+  /// its patterns. Then one instance of each pattern suffices to see a difference.
+  void useInstances() {
+    instancesSuffice = true;
+  }
+
+  /// Whether the classes are instances alone, so that what two patterns have in common is not told
+  /// apart from the rest of them.
+  boolean hasInstancesOnly() {
+    return instancesOnly;
+  }
+
   @Override
   void split(int limit) {
     List<Glob> all = List.copyOf(globs.keySet());
-    atoms = GlobPartition.of(all, universe, examples(all), limit);
+    try {
+      int states = instancesSuffice ? Math.min(limit, STATES_BEFORE_INSTANCES) : limit;
+      atoms = GlobPartition.of(all, universe, examples(all), states);
+    } catch (StateLimit _) {
+      Optional<List<Atom>> instances =
+          instancesSuffice ? GlobInstances.of(all, universe) : Optional.empty();
+      atoms = instances.orElseGet(() -> GlobPartition.of(all, universe, examples(all), limit));
+      instancesOnly = instances.isPresent();
+    }
     Set<String> plain = new LinkedHashSet<>(hints);
     for (Atom atom : atoms) {
       boolean named =

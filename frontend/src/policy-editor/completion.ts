@@ -3,15 +3,18 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { contextAt, type JsonContext } from './json-context';
 
-/** One proposal. `text` is a JSON string's content; `snippet`, where given, is put there as it stands. */
+/**
+ * One proposal. `text` is a JSON string's content; `snippet`, where given, is put there as it stands. What is not given
+ * is missing or null: the server writes null.
+ */
 export interface Proposal {
   text: string;
-  label?: string;
-  detail?: string;
-  info?: string;
-  kind?: string;
+  label?: string | null;
+  detail?: string | null;
+  info?: string | null;
+  kind?: string | null;
   boost?: number;
-  snippet?: string;
+  snippet?: string | null;
 }
 
 export type ProposalSource = (context: JsonContext) => Promise<Proposal[]>;
@@ -48,9 +51,9 @@ export function completions(source: () => ProposalSource | null): CompletionSour
 function option(proposal: Proposal, place: JsonContext, text: string): Completion {
   return {
     label: proposal.label ?? proposal.text,
-    detail: proposal.detail,
-    info: proposal.info,
-    type: proposal.kind,
+    detail: proposal.detail ?? undefined,
+    info: proposal.info ?? undefined,
+    type: proposal.kind ?? undefined,
     boost: proposal.boost,
     apply: (view, _completion, from, to) => {
       const insert = inserted(proposal, place, text.slice(place.to));
@@ -65,8 +68,9 @@ function option(proposal: Proposal, place: JsonContext, text: string): Completio
 
 /** What to put in the place of the typed part, and where the caret then stands. */
 function inserted(proposal: Proposal, place: JsonContext, rest: string): { text: string; caret: number } {
-  if (proposal.snippet !== undefined) {
-    const body = place.quoted ? proposal.snippet : `"${proposal.snippet}"`;
+  const snippet = proposal.snippet ?? null;
+  if (snippet !== null) {
+    const body = place.quoted ? snippet : `"${snippet}"`;
     return { text: body, caret: body.length };
   }
   const content = JSON.stringify(proposal.text).slice(1, -1);

@@ -101,6 +101,19 @@ class PolicyPagesIT {
   }
 
   @Test
+  void completion_knows_actions_and_keeps_the_quotation_marks(BrowserSession browser) {
+    Page page = signIn(browser, "tomasz", Screens.editor(policy));
+    Pages.replace(page, "ecr:BatchGetImage", "");
+    page.keyboard().insertText("ecr:DescribeIm");
+    page.locator(
+            "policy-editor .cm-tooltip-autocomplete li", Pages.containing("ecr:DescribeImages"))
+        .first()
+        .click();
+    assertThat(page.locator("policy-editor .cm-content"))
+        .containsText("\"ecr:DescribeImages\", \"ecr");
+  }
+
+  @Test
   void a_draft_outlives_the_page(BrowserSession browser) {
     Page page = signIn(browser, "tomasz", Screens.editor(policy));
     Pages.replace(page, "\"Pull\"", "\"Deploy\"");

@@ -41,10 +41,15 @@ final class BrowserExtension
   @Override
   public void afterTestExecution(ExtensionContext test) {
     BrowserSession session = session(test);
-    if (session != null && test.getExecutionException().isPresent()) {
-      session.photographFailure(test.getRequiredTestClass().getSimpleName(), test.getDisplayName());
-    } else if (session != null) {
+    if (session == null) {
+      return;
+    }
+    Throwable failure = test.getExecutionException().orElse(null);
+    if (failure == null) {
       session.verifyNoTrouble();
+    } else {
+      session.photographFailure(test.getRequiredTestClass().getSimpleName(), test.getDisplayName());
+      session.trouble().forEach(trouble -> failure.addSuppressed(new AssertionError(trouble)));
     }
   }
 

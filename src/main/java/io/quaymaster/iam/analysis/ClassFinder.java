@@ -74,7 +74,7 @@ final class ClassFinder {
   }
 
   Found find(int diagram, int leaf) {
-    Regions regions = new Regions(encoding, difference.factory(), sets, diagram, leaf);
+    Regions regions = new Regions(encoding, difference.factory(), sets, describer, diagram, leaf);
     Regions.Cover cover = regions.cover(budget.classes());
     List<AccessClass> classes = new ArrayList<>();
     Optional<String> open = Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.diagram.SetAlgebra;
+import io.quaymaster.iam.analysis.encoding.Describer;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
 import io.quaymaster.iam.analysis.encoding.Extent;
@@ -46,7 +47,9 @@ class RegionsTest {
       int diagram = difference.diagram();
       SetAlgebra sets = new SetAlgebra(difference.factory(), encoding.domains(false));
       for (int leaf : List.of(DiagramFactory.GAINED, DiagramFactory.LOST)) {
-        Regions regions = new Regions(encoding, difference.factory(), sets, diagram, leaf);
+        Describer describer = new Describer(encoding, sets);
+        Regions regions =
+            new Regions(encoding, difference.factory(), sets, describer, diagram, leaf);
         Regions.Cover cover = regions.cover(1_000);
         int changed = sets.of(diagram, leaf);
         int told = SetAlgebra.NOTHING;

@@ -107,8 +107,9 @@ final class CallerNames {
         for (CallerKind kind : callers.kinds) {
           if (kind.hasAccount()) {
             int set = and(ofKinds(other -> other == kind), callers.account, label);
-            String title = kind == CallerKind.ROOT ? "root user" : kind.title();
-            String words = kind == CallerKind.ROOT && one ? "root user" : any(kind);
+            boolean rootUser = kind == CallerKind.ROOT && one;
+            String title = rootUser ? "the root user" : kind.title();
+            String words = rootUser ? "the root user" : any(kind);
             names.add(new Name(words + of, title + of, account, arn(kind, label.text()), set));
           }
         }

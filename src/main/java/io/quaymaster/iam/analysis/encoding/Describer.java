@@ -111,14 +111,18 @@ public final class Describer {
     if (attached && extent.callers() == SetAlgebra.EVERYTHING) {
       return new Described("whoever the policy applies to", List.of("*"), List.of());
     }
-    Described said =
-        wording("callers", encoding::isCallers, this::callerNames, this::example)
-            .of(extent.callers());
+    Described said = callers().of(extent.callers());
     return new Described(said.text() + standing(extent), said.include(), said.exclude());
   }
 
-  private List<Name> callerNames() {
-    return CallerNames.of(encoding, sets);
+  private Wording callers() {
+    return wording(
+        "callers", encoding::isCallers, () -> CallerNames.of(encoding, sets), this::example);
+  }
+
+  /// How many names it takes to say some callers.
+  int words(int someCallers) {
+    return someCallers == SetAlgebra.EVERYTHING ? 1 : callers().words(someCallers);
   }
 
   private interface Names {

@@ -19,17 +19,27 @@ public final class Regions {
   /// Above this number, classes that others cover are not looked for: each costs a pass over all.
   private static final int COMPARED_WITH_EACH_OTHER = 40;
 
+  /// Up to this number, classes are looked through once more for plainer ones.
+  private static final int FEW = 12;
+
   /// What was found; `complete` is false if the limit was reached first.
   public record Cover(List<Extent> extents, boolean complete) {}
 
   private final Encoding encoding;
   private final DiagramFactory factory;
   private final SetAlgebra sets;
+  private final Describer describer;
   private final List<BitSet> domains;
   private final int whole;
 
   public Regions(
-      Encoding encoding, DiagramFactory factory, SetAlgebra sets, int diagram, int leaf) {
+      Encoding encoding,
+      DiagramFactory factory,
+      SetAlgebra sets,
+      Describer describer,
+      int diagram,
+      int leaf) {
+    this.describer = describer;
     this.encoding = encoding;
     this.factory = factory;
     this.sets = sets;
@@ -55,7 +65,7 @@ public final class Regions {
           rest = sets.minus(rest, of(extent));
         }
       }
-      return new Cover(withoutCovered(extents), complete);
+      return new Cover(plainer(withoutCovered(extents)), complete);
     } catch (NodeLimit e) {
       return new Cover(extents, false);
     }
@@ -189,6 +199,28 @@ public final class Regions {
       }
     }
     return kept;
+  }
+
+  /// Where most of the callers of a class are told by another one already, and those who are not
+  /// have a shorter name, the class is theirs alone.
+  private List<Extent> plainer(List<Extent> extents) {
+    if (extents.size() > FEW || extents.size() < 2) {
+      return extents;
+    }
+    List<Extent> plain = new ArrayList<>(extents);
+    for (int i = plain.size() - 1; i >= 0; i--) {
+      Extent extent = plain.get(i);
+      int own = sets.and(whole, of(extent));
+      for (Extent other : plain) {
+        own = other == extent ? own : sets.minus(own, of(other));
+      }
+      int callers = sets.and(extent.callers(), sets.exists(own, encoding::isCallers));
+      if (callers != extent.callers()
+          && describer.words(callers) <= describer.words(extent.callers())) {
+        plain.set(i, new Extent(callers, extent.resources(), extent.rest()));
+      }
+    }
+    return plain;
   }
 
   /// The plainest point of a class: one value for each dimension.

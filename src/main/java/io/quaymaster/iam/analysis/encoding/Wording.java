@@ -3,6 +3,7 @@ package io.quaymaster.iam.analysis.encoding;
 import io.quaymaster.iam.analysis.Described;
 import io.quaymaster.iam.analysis.diagram.SetAlgebra;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Wording {
   private final int[] dimensions;
   private final List<Name> names;
   private final IntFunction<String> example;
+  private final Map<Integer, Said> known = new HashMap<>();
 
   /// `names` of sets over `dimensions`, the most general first; `example` tells a point of a set.
   Wording(SetAlgebra sets, int[] dimensions, List<Name> names, IntFunction<String> example) {
@@ -37,6 +39,25 @@ final class Wording {
   }
 
   Described of(int set) {
+    return described(said(set));
+  }
+
+  /// How many names it takes to say a set; more than any number of names where they do not suffice.
+  int words(int set) {
+    Said said = said(set);
+    return said.rest == SetAlgebra.NOTHING ? said.words() : Integer.MAX_VALUE;
+  }
+
+  private Said said(int set) {
+    Said before = known.get(set);
+    if (before == null) {
+      before = find(set);
+      known.put(set, before);
+    }
+    return before;
+  }
+
+  private Said find(int set) {
     List<Name> inside = new ArrayList<>();
     List<Name> outside = new ArrayList<>();
     List<Name> wider = new ArrayList<>();
@@ -65,7 +86,7 @@ final class Wording {
       Said combined = made(withCombined(inside, wider, set, best.rest), List.of(), set);
       best = isBetter(combined, best) ? combined : best;
     }
-    return described(best);
+    return best;
   }
 
   private static boolean isBetter(Said one, Said other) {
@@ -104,7 +125,8 @@ final class Wording {
 
   /// A name that is too wide, what is to be left out of it, and what is still missing.
   private @Nullable Said withExceptions(Name base, List<Name> inside, List<Name> outside, int set) {
-    Said left = made(outside, List.of(), sets.minus(base.set(), set));
+    // What is left out is told as narrowly as it can be, so the special names come first.
+    Said left = made(outside.reversed(), List.of(), sets.minus(base.set(), set));
     if (left.rest != SetAlgebra.NOTHING) {
       return null;
     }
@@ -163,9 +185,15 @@ final class Wording {
     names.forEach(name ->
         byAccount.computeIfAbsent(name.account(), a -> new ArrayList<>()).add(name.words()));
     List<String> parts = new ArrayList<>();
-    byAccount.forEach(
-        (account, words) -> parts.add(String.join(" and ", words) + account(account)));
+    byAccount.forEach((account, words) -> parts.add(listed(words) + account(account)));
     return String.join("; ", parts);
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " and " + words.getLast();
   }
 
   private static String exceptions(Said said) {
@@ -176,8 +204,7 @@ final class Wording {
         byAccount.computeIfAbsent(name.account(), a -> new ArrayList<>()).add(name.except()));
     List<String> parts = new ArrayList<>();
     byAccount.forEach((account, words) ->
-        parts.add(
-            String.join(", ", words) + (accounts.equals(Set.of(account)) ? "" : account(account))));
-    return String.join("; ", parts);
+        parts.add(listed(words) + (accounts.equals(Set.of(account)) ? "" : account(account))));
+    return String.join(" and ", parts);
   }
 }

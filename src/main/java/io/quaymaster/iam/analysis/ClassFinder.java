@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the diagram of a difference into classes with confirmed witnesses.
@@ -153,7 +154,10 @@ final class ClassFinder {
         });
     boolean silent = describer.holdsSilentCallers(extent);
     boolean needsCaller = describer.holdsAllowedCallers(extent) && !silent;
-    Because because = new Because(deciding(witness.before()), deciding(witness.after()));
+    Because because =
+        new Because(
+            deciding(witness.before(), witness, point, before),
+            deciding(witness.after(), witness, point, after));
     Flags.Held held = flags.conditionDropped(extent, point, leaf, witness);
     if (!held.statements().isEmpty() && because.before().isEmpty()) {
       because = new Because(held.statements(), because.after());
@@ -171,11 +175,28 @@ final class ClassFinder {
         witness);
   }
 
-  /// The statements of the compared policy that a decision rests on.
-  private static List<StatementRef> deciding(EvaluationResult result) {
+  /// The statements of the compared policy that a decision rests on. An Allow rests on what grants;
+  /// a boundary, a session policy and an SCP only let pass, so theirs are looked for.
+  private List<StatementRef> deciding(
+      EvaluationResult result, Witness witness, int[] point, @Nullable Policy side) {
     Effect effect = result.decision().isAllowed() ? Effect.ALLOW : Effect.DENY;
-    return result.statements().stream()
-        .filter(statement ->
+    List<StatementRef> granting = compared(result.statements().stream(), effect);
+    boolean letsPass =
+        switch (encoding.place().type()) {
+          case PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP -> true;
+          case REPOSITORY_POLICY, REGISTRY_POLICY, IDENTITY_POLICY, RCP -> false;
+        };
+    if (!granting.isEmpty() || effect == Effect.DENY || !letsPass) {
+      return granting;
+    }
+    return compared(
+        evaluator.explain(witness.request(), requests.policies(point, side)).layers().stream()
+            .flatMap(layer -> layer.matching(effect)),
+        effect);
+  }
+
+  private static List<StatementRef> compared(Stream<DecidingStatement> all, Effect effect) {
+    return all.filter(statement ->
             statement.policy().equals(Requests.COMPARED) && statement.effect() == effect)
         .map(DecidingStatement::statement)
         .toList();

@@ -62,6 +62,13 @@ public final class Glob {
     return of(joined);
   }
 
+  /// This glob before `suffix`.
+  public Glob before(int suffix) {
+    int[] joined = Arrays.copyOf(tokens, tokens.length + 1);
+    joined[tokens.length] = suffix;
+    return new Glob(joined);
+  }
+
   public int size() {
     return tokens.length;
   }

@@ -5,6 +5,7 @@ import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.automaton.Universe;
 import io.quaymaster.iam.analysis.encoding.Dimension.Choice;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
+import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.PrincipalElement;
 import io.quaymaster.iam.policy.PrincipalElement.NotPrincipals;
 import io.quaymaster.iam.policy.PrincipalElement.Principals;
@@ -64,6 +65,9 @@ final class Callers {
     userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "bob", "team/bob"));
     roleName =
         names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "deployer", "app/deployer"));
+    if (!place.type().isResourceBased() && place.type() != PolicyType.IDENTITY_POLICY) {
+      roleName.leaveOut(Glob.literal("aws-service-role/").before(Glob.ANY));
+    }
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
     federatedName = plain("federated user", Meaning.FEDERATED_NAME, List.of("fred"));
     federatingUser = names("federating user", Meaning.FEDERATING_USER, ":user/", List.of("alice"));

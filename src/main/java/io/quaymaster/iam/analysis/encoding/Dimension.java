@@ -78,6 +78,11 @@ public abstract class Dimension {
     return all;
   }
 
+  /// The values that can occur in a comparison.
+  BitSet domain() {
+    return all();
+  }
+
   /// The class that means that the key is absent.
   public Optional<Integer> absent() {
     return Optional.empty();

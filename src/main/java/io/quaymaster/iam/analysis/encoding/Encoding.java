@@ -66,8 +66,8 @@ public final class Encoding {
     if (place.account() != null) {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
-    this.before = before == null ? null : code(before);
-    this.after = after == null ? null : code(after);
+    this.before = before == null ? withoutDocument() : code(before);
+    this.after = after == null ? withoutDocument() : code(after);
     this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
     this.dimensions = new ArrayList<>(callers.first());
     dimensions.add(actions);
@@ -129,6 +129,16 @@ public final class Encoding {
               action -> !action.id().equals("sts:GetCallerIdentity");
         };
     return new ActionDimension(reference, services, patterns, applies, resourceBased, limit);
+  }
+
+  /// What a missing document amounts to, where that depends on the caller: without a session policy
+  /// a role session is not limited, and a federated user may do nothing.
+  private @Nullable List<CodedStatement> withoutDocument() {
+    if (place.type() != PolicyType.SESSION_POLICY) {
+      return null;
+    }
+    Constraint role = Constraint.anyOf(List.of(List.of(callers.only(CallerKind.ROLE))));
+    return List.of(new CodedStatement(0, false, CodedStatement.DIRECT, List.of(role)));
   }
 
   private List<CodedStatement> code(Policy policy) {
@@ -240,7 +250,7 @@ public final class Encoding {
   public List<BitSet> domains(boolean future) {
     List<BitSet> domains = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      BitSet domain = dimension.all();
+      BitSet domain = dimension.domain();
       if (dimension == actions) {
         domain = actions.where(action -> action.future() == future);
       } else if (dimension == callers.account

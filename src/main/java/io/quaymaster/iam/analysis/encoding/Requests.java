@@ -42,6 +42,8 @@ public final class Requests {
   private static final Policy ANYONE =
       allow("*", new PrincipalElement.Principals(List.of(new PrincipalPattern.Anyone())));
 
+  private static final Policy EVERYTHING = everythingToAnyone();
+
   private final Encoding encoding;
   private final Callers callers;
   private final Place place;
@@ -70,6 +72,21 @@ public final class Requests {
                 principal,
                 new ActionElement.Actions(List.of(ActionPattern.of(action))),
                 everywhere,
+                List.of())));
+  }
+
+  private static Policy everythingToAnyone() {
+    Statement anyone = ANYONE.statements().getFirst();
+    return new Policy(
+        ANYONE.version(),
+        null,
+        List.of(
+            new Statement(
+                null,
+                Effect.ALLOW,
+                anyone.principal(),
+                anyone.action(),
+                new ResourceElement.Resources(List.of(Pattern.EVERYTHING)),
                 List.of())));
   }
 
@@ -325,6 +342,10 @@ public final class Requests {
               .withSessionPolicy(openSession)
               .withRepositoryPolicy(
                   new AttachedPolicy(PolicyType.REPOSITORY_POLICY, "repository", ANYONE))
+              .withRegistryPolicy(
+                  place.registry() == RegistryKind.PRIVATE
+                      ? new AttachedPolicy(PolicyType.REGISTRY_POLICY, "registry", EVERYTHING)
+                      : null)
               .withRcps(
                   own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
     };

@@ -28,6 +28,7 @@ final class TextDimension extends Dimension {
   private final Map<String, List<Glob>> labelled = new LinkedHashMap<>();
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
+  private Optional<Glob> leftOut = Optional.empty();
   private boolean instancesSuffice;
   private boolean instancesOnly;
 
@@ -82,6 +83,22 @@ final class TextDimension extends Dimension {
     return values;
   }
 
+  /// Leaves out the texts that match `glob`: they are of no concern here.
+  void leaveOut(Glob glob) {
+    leftOut = Optional.of(glob);
+  }
+
+  @Override
+  BitSet domain() {
+    BitSet domain = all();
+    for (int i = 0; i < atoms.size(); i++) {
+      if (leftOut.isPresent() && leftOut.get().matches(atoms.get(i).example())) {
+        domain.clear(i);
+      }
+    }
+    return domain;
+  }
+
   /// Tells that no statement that denies asks of this dimension, and none asks for the opposite of
   /// its patterns. Then one instance of each pattern suffices to see a difference.
   void useInstances() {
@@ -96,6 +113,9 @@ final class TextDimension extends Dimension {
 
   @Override
   void split(int limit) {
+    if (!globs.isEmpty()) {
+      leftOut.ifPresent(glob -> globs.putIfAbsent(glob, globs.size()));
+    }
     List<Glob> all = List.copyOf(globs.keySet());
     try {
       int states = instancesSuffice ? Math.min(limit, STATES_BEFORE_INSTANCES) : limit;

@@ -4,6 +4,8 @@ import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
 import io.quaymaster.iam.analysis.encoding.Opaques.Opaque;
 import io.quaymaster.iam.evaluation.ContextValue;
+import io.quaymaster.iam.evaluation.DerivedKeys;
+import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Segment;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /// Candidates for witnesses: the plain request of a point, and where patterns with policy variables
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// the point asks.
 public final class Trials {
   private static final List<String> VALUES = List.of("blue", "alice", "app", "1");
+
+  /// More wildcards and variables than these are not solved for: matching costs length to their
+  /// power.
+  private static final int OPEN_SEGMENTS = 4;
 
   private Trials() {}
 
@@ -62,6 +69,11 @@ public final class Trials {
         matching.add(opaque);
       }
     }
+    RequestContext solved = plain;
+    for (Opaque opaque : matching) {
+      solved = solved(solved, opaque);
+    }
+    trials.add(new Trial(solved));
     for (String value : VALUES) {
       RequestContext request = plain;
       for (Opaque opaque : matching) {
@@ -73,7 +85,67 @@ public final class Trials {
     for (String value : VALUES) {
       trials.add(new Trial(filled(plain, encoding, value)));
     }
-    return trials;
+    return trials.stream().filter(trial -> isPossible(trial.request())).toList();
+  }
+
+  /// Whether the context agrees with the principal and the resource: no key that follows from them
+  /// says something else, and none is there that such a principal cannot have.
+  private static boolean isPossible(RequestContext request) {
+    Principal principal = request.principal();
+    boolean tagged = !(principal instanceof Principal.Root) && principal.account() != null;
+    for (String key : request.context().keySet()) {
+      boolean never =
+          key.equals("aws:username")
+              ? !(principal instanceof Principal.User)
+              : key.startsWith("aws:principaltag/") && !tagged;
+      if (never) {
+        return false;
+      }
+    }
+    return DerivedKeys.complete(request, DerivedKeys.Known.NOTHING).warnings().isEmpty();
+  }
+
+  /// The request with the values for its variables with which the pattern matches what the subject
+  /// is anyway; as it was if there are none.
+  private static RequestContext solved(RequestContext request, Opaque opaque) {
+    String subject =
+        opaque.subject().equals("resource")
+            ? request.resource()
+            : request.context().get(opaque.subject()) instanceof ContextValue.One(String text)
+                ? text
+                : "";
+    List<Segment> segments = opaque.patterns().getFirst().segments();
+    if (segments.stream().filter(segment -> !(segment instanceof Literal)).count()
+        > OPEN_SEGMENTS) {
+      return request;
+    }
+    StringBuilder expression = new StringBuilder();
+    List<String> keys = new ArrayList<>();
+    for (Segment segment : segments) {
+      switch (segment) {
+        case Literal(String literal) -> expression.append(java.util.regex.Pattern.quote(literal));
+        case AnyString() -> expression.append(".*?");
+        case AnyCharacter() -> expression.append('.');
+        case Variable variable -> {
+          expression.append("(.+)");
+          keys.add(variable.key().name());
+        }
+      }
+    }
+    Matcher matcher = java.util.regex.Pattern.compile(expression.toString()).matcher(subject);
+    if (!matcher.matches()) {
+      return request;
+    }
+    Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
+    for (int i = 0; i < keys.size(); i++) {
+      context.put(keys.get(i), new ContextValue.One(matcher.group(i + 1)));
+    }
+    return new RequestContext(
+        request.principal(),
+        request.action(),
+        request.resource(),
+        request.resourceAccount(),
+        context);
   }
 
   /// The request with its subject changed so that the pattern matches; variables without a value

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// Deletes every row of the sample workspace, in the order in which rows refer to each other. The
 /// mark `being_removed` is what makes the database let versions and activations of the sample go,
-/// and only those.
+/// and only those. An account of one's own that stands in a unit of the sample stands alone then.
 @Component
 class SampleRemoval {
   private static final String POLICIES =
@@ -28,6 +28,9 @@ class SampleRemoval {
   private static final String ORGANIZATIONS =
       "(select o.id from organization o where o.workspace_id = :sample)";
 
+  private static final String UNITS =
+      "(select u.id from organizational_unit u where u.organization_id in " + ORGANIZATIONS + ")";
+
   private static final List<String> STEPS =
       List.of(
           "update workspace set being_removed = true where id = :sample",
@@ -47,6 +50,7 @@ class SampleRemoval {
           "delete from repository where registry_id in " + REGISTRIES,
           "delete from registry where account in " + ACCOUNTS,
           "delete from account where workspace_id = :sample",
+          "update account set unit_id = null, management = false where unit_id in " + UNITS,
           "update organizational_unit set parent_id = null where organization_id in "
               + ORGANIZATIONS,
           "delete from organizational_unit where organization_id in " + ORGANIZATIONS,

@@ -95,10 +95,12 @@ public class SampleWorkspace {
         count(SAMPLE_VERSIONS + " and v.created_at > w.created_at"));
   }
 
-  /// Loads the sample, if nothing at all is in the catalogue; says whether it did.
+  /// Loads the sample at the first start, into a catalogue that is empty; says whether it did. Once
+  /// removed, it stays away.
   @Requires(ConsoleRole.ADMIN)
   public boolean loadIntoEmpty() {
-    if (count("select count(*) from account") + count("select count(*) from organization") > 0
+    if (!firstAdministrator.isBeforeAnybody()
+        || count("select count(*) from account") + count("select count(*) from organization") > 0
         || isLoaded()) {
       return false;
     }
@@ -116,9 +118,10 @@ public class SampleWorkspace {
     }
     Extent extent = extent();
     removal.remove();
-    demoUsers.withdraw();
     tell("SAMPLE_REMOVED", extent.policies() + " policies, " + extent.versions() + " versions");
-    return new Removal(extent, firstAdministrator.ensure());
+    Optional<OneTimePassword> administrator = firstAdministrator.ensure();
+    demoUsers.withdraw(); // At last: whoever does this may be one, and has no role from here on.
+    return new Removal(extent, administrator);
   }
 
   private int count(String sql) {

@@ -52,6 +52,13 @@ public class FirstAdministrator {
     return Optional.of(new OneTimePassword(NAME, password));
   }
 
+  /// Whether nobody ever had an account here, as before the first start of a console.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional(readOnly = true)
+  public boolean isBeforeAnybody() {
+    return users.count() == 0;
+  }
+
   private boolean onlyAdministrator() {
     return users.inOrder().stream()
         .filter(a -> !a.disabled && a.demoPassword == null && a.roles.contains(ConsoleRole.ADMIN))

@@ -8,7 +8,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// The console itself, for work that nobody asked for: at the start and in the background. Its name
-/// stands in the audit trail like anyone's.
+/// stands in the audit trail like anyone's. In the thread of a page it is of no use: there Vaadin's
+/// session says who asks, whatever the thread's security context is.
 public final class SystemUser {
   public static final UserId ID = new UserId("quaymaster");
 

@@ -12,6 +12,7 @@ import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 /// The sample workspace, from its loading at the first start to its removal.
 @SpringBootTest
@@ -44,6 +48,7 @@ abstract class SampleContract {
   @Autowired RegistryCatalog registries;
   @Autowired PolicyComparisons comparisons;
   @Autowired JdbcClient jdbc;
+  @Autowired UserDetailsService users;
 
   @Test
   @Order(1)
@@ -101,9 +106,10 @@ abstract class SampleContract {
   @Order(9)
   void its_removal_leaves_nothing_of_it_and_everything_else() {
     AccountId own = new AccountId("999900001111");
-    As.ADMIN.run(() -> registries.createAccount(own, "Our own", null, false));
+    UnitId unit = As.VIEWER.call(registries::organizations).getFirst().units().getFirst().id();
+    As.ADMIN.run(() -> registries.createAccount(own, "Our own", unit, true));
 
-    SampleWorkspace.Removal removal = As.ADMIN.call(sample::remove);
+    SampleWorkspace.Removal removal = asDemoAdministrator(sample::remove);
 
     assertThat(removal.removed().policies()).isEqualTo(60);
     assertThat(removal.administrator()).isPresent();
@@ -136,6 +142,26 @@ abstract class SampleContract {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  @Order(10)
+  void once_removed_it_stays_away() {
+    jdbc.sql("delete from account").update();
+
+    assertThat(As.ADMIN.call(sample::loadIntoEmpty)).isFalse();
+  }
+
+  private <T> T asDemoAdministrator(Supplier<T> work) {
+    var ines = users.loadUserByUsername("ines");
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(ines, null, ines.getAuthorities()));
+    try {
+      return work.get();
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
   }
 
   private Comparison compare(Story story) {

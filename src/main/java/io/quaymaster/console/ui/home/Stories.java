@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.quaymaster.console.catalog.SampleWorkspace;
 import io.quaymaster.console.catalog.Story;
 import io.quaymaster.console.identity.ConsoleRole;
@@ -25,10 +26,12 @@ import java.util.List;
 class Stories {
   private final SampleWorkspace sample;
   private final CurrentUser user;
+  private final AuthenticationContext authentication;
 
-  Stories(SampleWorkspace sample, CurrentUser user) {
+  Stories(SampleWorkspace sample, CurrentUser user, AuthenticationContext authentication) {
     this.sample = sample;
     this.user = user;
+    this.authentication = authentication;
   }
 
   Component panel() {
@@ -65,13 +68,18 @@ class Stories {
     dialog.setHeader("Remove the sample workspace?");
     dialog.setText(
         "Its accounts, registries, repositories, policies and all their versions go, and so do the demo users. What you"
-            + " added yourself stays. This cannot be undone.");
+            + " added yourself stays. This cannot be undone. If nobody else can administer the console, you get a"
+            + " one-time password for somebody who can.");
     dialog.setCancelable(true);
     dialog.setConfirmText("Remove it");
     dialog.addConfirmListener(confirmed -> {
-      sample.remove();
-      Notices.done("The sample workspace is gone.");
-      UI.getCurrent().getPage().reload();
+      SampleWorkspace.Removal removal = sample.remove();
+      if (user.has(ConsoleRole.ADMIN)) {
+        Notices.done("The sample workspace is gone.");
+        UI.getCurrent().getPage().reload();
+      } else {
+        new Farewell(removal.administrator(), authentication::logout).open();
+      }
     });
     dialog.open();
   }

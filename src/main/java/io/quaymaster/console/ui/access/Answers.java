@@ -11,6 +11,7 @@ import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.evaluation.ContextValue;
@@ -53,6 +54,23 @@ class Answers {
 
   /// The same question under another assumption about versions.
   record Alternative(String fact, Asked asked, String offer, String comparison) {}
+
+  /// A sentence for each version that the question assumes and that is not on file.
+  List<String> unknownVersions(Asked asked) {
+    List<String> unknown = new ArrayList<>();
+    asked
+        .assumed()
+        .forEach((policy, version) -> {
+          if (policies.summary(new VersionId(policy, version)).isEmpty()) {
+            unknown.add(
+                policies
+                    .policy(policy)
+                    .map(known -> "There is no version " + version + " of `" + known.name() + "`.")
+                    .orElse("The policy of version " + version + " to assume is not on file."));
+          }
+        });
+    return unknown;
+  }
 
   Given to(Asked asked) {
     Instant at = Optional.ofNullable(asked.at()).orElseGet(clock::instant);

@@ -20,6 +20,7 @@ import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.NarrowFold;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
+import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TimeText;
@@ -80,7 +81,12 @@ class AskView extends Screen implements BeforeEnterObserver {
           AnswerAdvice.beforehand());
       return;
     }
-    if (form.verify(asked)) {
+    List<String> faults = new ArrayList<>();
+    Asked.unread(event.getLocation().getQueryParameters())
+        .forEach(part -> faults.add("The address says `" + part + "`, which cannot be read."));
+    faults.addAll(answers.unknownVersions(asked));
+    faults.forEach(fault -> answer.add(new Note(PlainProse.of(fault)).caution()));
+    if (form.verify(asked) && faults.isEmpty()) {
       question.filledIn(true);
       name(form.inWords(asked), new Crumb("Ask", Screens.ASK));
       answer.add(new Later<>(background, "the answer", 6, () -> answers.to(asked), this::show));

@@ -2,6 +2,7 @@ package io.quaymaster.console.ui.access;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ record Asked(
     @Nullable Instant at,
     Map<String, List<String>> keys,
     Map<PolicyId, VersionNumber> assumed) {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   static final Asked NOTHING = new Asked("", "", "", null, Map.of(), Map.of());
 
   Asked {
@@ -43,7 +48,10 @@ record Asked(
       }
     }
     Map<PolicyId, VersionNumber> assumed = new LinkedHashMap<>();
-    query.getParameters("assume").forEach(text -> assume(text, assumed));
+    query
+        .getParameters("assume")
+        .forEach(text ->
+            assumption(text).ifPresent(version -> assumed.put(version.policy(), version.number())));
     return new Asked(
         query.getSingleParameter("who").orElse(""),
         query.getSingleParameter("what").orElse(""),
@@ -51,6 +59,22 @@ record Asked(
         query.getSingleParameter("at").map(Asked::instant).orElse(null),
         keys,
         assumed);
+  }
+
+  /// The parts of an address that [#read] leaves out since it cannot read them, as `at=yesterday`.
+  static List<String> unread(QueryParameters query) {
+    List<String> unread = new ArrayList<>();
+    query
+        .getSingleParameter("at")
+        .filter(text -> instant(text) == null)
+        .ifPresent(text -> unread.add("at=" + text));
+    query.getParameters("key").stream()
+        .filter(pair -> pair.indexOf('=') <= 0)
+        .forEach(pair -> unread.add("key=" + pair));
+    query.getParameters("assume").stream()
+        .filter(text -> assumption(text).isEmpty())
+        .forEach(text -> unread.add("assume=" + text));
+    return unread;
   }
 
   QueryParameters write() {
@@ -99,25 +123,27 @@ record Asked(
     }
   }
 
+  /// Null for what is no time, or none that a calendar shows.
   private static @Nullable Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
     } catch (DateTimeParseException e) {
       return null;
     }
   }
 
-  private static void assume(String text, Map<PolicyId, VersionNumber> assumed) {
+  private static Optional<VersionId> assumption(String text) {
     int mark = text.lastIndexOf("_v");
     try {
-      if (mark > 0) {
-        assumed.put(
-            new PolicyId(UUID.fromString(text.substring(0, mark))),
-            new VersionNumber(Integer.parseInt(text.substring(mark + 2))));
-      }
+      return mark <= 0
+          ? Optional.empty()
+          : Optional.of(
+              new VersionId(
+                  new PolicyId(UUID.fromString(text.substring(0, mark))),
+                  new VersionNumber(Integer.parseInt(text.substring(mark + 2)))));
     } catch (IllegalArgumentException e) {
-      // Not an address that this console wrote; the question is still one without it.
-      return;
+      return Optional.empty();
     }
   }
 }

@@ -50,7 +50,10 @@ class Judged {
     }
     Optional<PolicySummary> place = pair.place().flatMap(catalog::policy);
     if (place.isEmpty()) {
-      return new Outcome.Cannot("The policy of this address is not on file.");
+      return new Outcome.Cannot(
+          pair.place().isEmpty()
+              ? "The address does not say which policy the two texts are of; choose one."
+              : "The policy of this address is not on file.");
     }
     try {
       SideRef before = settled(pair.before().get());

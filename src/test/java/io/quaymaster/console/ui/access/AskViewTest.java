@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.catalog.RepositoryId;
@@ -11,6 +12,7 @@ import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
@@ -55,6 +57,26 @@ class AskViewTest extends ScreenVisit {
     RepositoryId open = on(fixture.policyOn("oss/kit", ""));
     open(ask("anonymous", "public.pull.anonymous", open));
     assertThat(words()).contains("Allowed").contains("yes, always");
+  }
+
+  @Test
+  void what_an_address_says_and_nobody_can_read_is_not_left_out_silently() {
+    String question = ask(STRANGER, "ecr:BatchGetImage", pullable());
+    for (String part :
+        List.of("at=yesterday", "at=%2B1000000000-12-31T23:59:59Z", "key=aws", "assume=v5")) {
+      open(question + "&" + part);
+      assertThat(words()).contains("which cannot be read").doesNotContain("Answered with");
+    }
+  }
+
+  @Test
+  void a_version_to_assume_that_is_not_on_file_is_told() {
+    PolicyId policy = fixture.policyOn("depot/assumed", "eu-central-1").id();
+    String question = ask(STRANGER, "ecr:BatchGetImage", pullable());
+    open(question + "&assume=" + policy + "_v7");
+    assertThat(words()).contains("There is no version v7 of “depot/assumed”.");
+    open(question + "&assume=11111111-1111-1111-1111-111111111111_v1");
+    assertThat(words()).contains("The policy of version v1 to assume is not on file.");
   }
 
   @Test

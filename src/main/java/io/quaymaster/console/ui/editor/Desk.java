@@ -331,6 +331,13 @@ final class Desk {
       case SaveOutcome.Stale(PolicyVersion latest, String _, List<Finding> _) -> {
         stale.getElement().removeAttribute("data-version");
         tell(latest);
+        stale.scrollIntoView();
+        Notices.failed(
+            "Not saved: "
+                + latest.author().name()
+                + " saved "
+                + latest.number()
+                + " in the meantime. Choose above how to go on.");
       }
     }
   }

@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
@@ -109,6 +110,9 @@ class EditorViewTest extends ScreenVisit {
     save("v2", "Mine.");
     assertThat(catalog.latest(policy).orElseThrow().text()).isEqualTo(THEIRS);
     assertThat(words()).contains("priya saved v2 in the meantime");
+    assertThat(find(Notification.class).all())
+        .extracting(notice -> test(notice).getText())
+        .contains("Not saved: priya saved v2 in the meantime. Choose above how to go on.");
     assertThat(find(PolicyEditor.class).single().text()).isEqualTo(MINE);
     click("Put my text on top of v2");
     save("v3", "Mine, on top of theirs.");

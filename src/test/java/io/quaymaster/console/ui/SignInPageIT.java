@@ -1,11 +1,18 @@
 package io.quaymaster.console.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +36,24 @@ class SignInPageIT {
     page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?error"));
     assertThat(page.getByText("That did not work")).isVisible();
+  }
+
+  @Test
+  void a_page_is_kept_nowhere_and_its_session_stands_in_no_address(BrowserSession browser) {
+    Response page = browser.page().navigate(browser.open("").url());
+    Map<String, String> headers = page.headers();
+
+    assertThat(headers)
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("referrer-policy", "same-origin");
+    Cookie session = browser.page().context().cookies().getFirst();
+    assertThat(session.httpOnly).isTrue();
+    assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);
+    browser.page().context().clearCookies();
+    APIResponse first =
+        browser.page().request().get("VAADIN/none", RequestOptions.create().setMaxRedirects(0));
+    assertThat(first.headers().get("location")).doesNotContain("jsessionid");
   }
 
   private static Page.GetByRoleOptions named(String name) {

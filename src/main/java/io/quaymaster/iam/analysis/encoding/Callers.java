@@ -24,6 +24,8 @@ final class Callers {
   private static final String NAME_CHARACTERS =
       Universe.PLAIN + "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_+=,.@";
 
+  private static final List<String> UNKNOWN_ACCOUNTS = List.of("444455556666", "777788889999");
+
   final List<CallerKind> kinds;
   final Choice kind;
   final TextDimension account;
@@ -41,7 +43,9 @@ final class Callers {
 
   private final Place place;
 
-  Callers(Place place) {
+  /// `strangersFirst`: the documents ask for the organization, of which those on file are members,
+  /// so a plain example is somebody else.
+  Callers(Place place, boolean strangersFirst) {
     this.place = place;
     kinds = kinds(place);
     kind = new Choice("kind", Meaning.KIND, kinds.stream().map(CallerKind::title).toList());
@@ -52,25 +56,29 @@ final class Callers {
         accounts.add(parts[4]);
       }
     }
-    accounts.add("444455556666");
-    accounts.add("777788889999");
+    List<String> people = List.of("alice", "bob", "team/bob");
+    List<String> roles = List.of("ci", "deployer", "app/deployer");
     account =
         new TextDimension(
-            "account", Meaning.ACCOUNT, new Universe.Account(), hasKindsWithoutAccount(), accounts);
+            "account",
+            Meaning.ACCOUNT,
+            new Universe.Account(),
+            hasKindsWithoutAccount(),
+            inOrder(accounts, UNKNOWN_ACCOUNTS, strangersFirst));
     standing =
         new Choice(
             "standing",
             Meaning.STANDING,
             Arrays.stream(Standing.values()).map(Enum::name).toList());
-    userName = names("user name", Meaning.USER_NAME, ":user/", List.of("alice", "bob", "team/bob"));
-    roleName =
-        names("role name", Meaning.ROLE_NAME, ":role/", List.of("ci", "deployer", "app/deployer"));
+    userName = names("user name", Meaning.USER_NAME, ":user/", people, strangersFirst);
+    roleName = names("role name", Meaning.ROLE_NAME, ":role/", roles, strangersFirst);
     if (!place.type().isResourceBased() && place.type() != PolicyType.IDENTITY_POLICY) {
       roleName.leaveOut(Glob.literal("aws-service-role/").before(Glob.ANY));
     }
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
     federatedName = plain("federated user", Meaning.FEDERATED_NAME, List.of("fred"));
-    federatingUser = names("federating user", Meaning.FEDERATING_USER, ":user/", List.of("alice"));
+    federatingUser =
+        names("federating user", Meaning.FEDERATING_USER, ":user/", people, strangersFirst);
     serviceName =
         new TextDimension(
             "service",
@@ -93,7 +101,8 @@ final class Callers {
     }
   }
 
-  private TextDimension names(String name, Meaning meaning, String marker, List<String> hints) {
+  private TextDimension names(
+      String name, Meaning meaning, String marker, List<String> hints, boolean strangersFirst) {
     List<String> known = new ArrayList<>();
     for (String principal : place.principals()) {
       int at = principal.indexOf(marker);
@@ -101,8 +110,15 @@ final class Callers {
         known.add(principal.substring(at + marker.length()));
       }
     }
-    known.addAll(hints);
-    return new TextDimension(name, meaning, new Universe.PathAndName(), false, known);
+    return new TextDimension(
+        name, meaning, new Universe.PathAndName(), false, inOrder(known, hints, strangersFirst));
+  }
+
+  private static List<String> inOrder(
+      List<String> known, List<String> unknown, boolean strangersFirst) {
+    List<String> all = new ArrayList<>(strangersFirst ? unknown : known);
+    all.addAll(strangersFirst ? known : unknown);
+    return all;
   }
 
   private static TextDimension plain(String name, Meaning meaning, List<String> hints) {
@@ -392,6 +408,19 @@ final class Callers {
       terms.add(dimension.matching(rest, glob.toString()));
     }
     return true;
+  }
+
+  /// An account that no pattern of the documents matches.
+  String unnamedAccount() {
+    BitSet named = new BitSet();
+    account.labels().forEach(label -> named.or(label.values()));
+    for (int value = named.nextClearBit(0); value < account.size(); value++) {
+      String example = account.example(value);
+      if (!named.get(value) && example != null) {
+        return example;
+      }
+    }
+    return UNKNOWN_ACCOUNTS.getFirst();
   }
 
   boolean hasKindsWithoutAccount() {

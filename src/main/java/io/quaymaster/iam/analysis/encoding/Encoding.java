@@ -56,7 +56,7 @@ public final class Encoding {
       statements.addAll(after.statements());
     }
     statements.addAll(scope);
-    this.callers = new Callers(place);
+    this.callers = new Callers(place, asksForOrganization(statements));
     this.opaques = new Opaques();
     this.actions = actions(List.copyOf(written.actions()), reference, stateLimit);
     this.resources = new Resources(place, callers, actions, opaques, written.resources());
@@ -80,6 +80,12 @@ public final class Encoding {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
     }
+  }
+
+  private static boolean asksForOrganization(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(statement -> statement.conditions().stream())
+        .anyMatch(condition -> condition.key().name().startsWith("aws:principalorg"));
   }
 
   /// Tells the dimensions that no statement asks of in the negative that instances suffice.

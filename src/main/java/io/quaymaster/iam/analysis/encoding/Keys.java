@@ -258,8 +258,8 @@ final class Keys {
               condition -> value -> arnBoxes(condition, value));
       case "aws:principalaccount" ->
           derived(
-              List.of(List.of(callers.kinds(k -> k != CallerKind.SERVICE))),
-              List.of(List.of(callers.only(CallerKind.SERVICE))),
+              List.of(List.of()),
+              List.of(),
               condition -> value -> byGlob(condition, value, this::accountBoxes));
       case "aws:principaltype" ->
           derived(
@@ -350,6 +350,10 @@ final class Keys {
         List.of(
             callers.kinds(CallerKind::hasAccount),
             callers.account.matching(List.of(glob), glob.toString())));
+    // No document says which account a service acts for: one that nobody names.
+    if (callers.kinds.contains(CallerKind.SERVICE) && glob.isEverything()) {
+      boxes.add(List.of(callers.only(CallerKind.SERVICE)));
+    }
     if (glob.matches("anonymous")) {
       boxes.add(List.of(callers.only(CallerKind.ANONYMOUS)));
     }

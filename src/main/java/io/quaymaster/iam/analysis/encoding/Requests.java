@@ -225,7 +225,12 @@ public final class Requests {
     return switch (key) {
       case "aws:principalarn" -> one(arn(principal));
       case "aws:principalaccount" ->
-          one(principal instanceof Principal.Anonymous ? "anonymous" : principal.account());
+          one(
+              switch (principal) {
+                case Principal.Anonymous _ -> "anonymous";
+                case Principal.ServicePrincipal _ -> callers.unnamedAccount();
+                default -> principal.account();
+              });
       case "aws:principaltype" -> one(PrincipalKeys.type(kind(values)));
       case "aws:username" ->
           one(

@@ -65,6 +65,9 @@ final class Callers {
             new Universe.Account(),
             hasKindsWithoutAccount(),
             inOrder(accounts, UNKNOWN_ACCOUNTS, strangersFirst));
+    if (strangersFirst) {
+      account.preferStrangers();
+    }
     standing =
         new Choice(
             "standing",

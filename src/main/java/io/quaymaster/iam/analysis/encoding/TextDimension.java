@@ -21,6 +21,8 @@ final class TextDimension extends Dimension {
   /// Beyond this, telling apart what patterns have in common is not worth its cost.
   private static final int STATES_BEFORE_INSTANCES = 1_000;
 
+  private static final int STRANGE = 3;
+
   private final Universe universe;
   private final boolean optional;
   private final List<String> hints;
@@ -29,6 +31,7 @@ final class TextDimension extends Dimension {
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
   private Optional<Glob> leftOut = Optional.empty();
+  private boolean strangersFirst;
   private boolean instancesSuffice;
   private boolean instancesOnly;
 
@@ -83,6 +86,11 @@ final class TextDimension extends Dimension {
     return values;
   }
 
+  /// Makes texts that no document names the plainest.
+  void preferStrangers() {
+    strangersFirst = true;
+  }
+
   /// Leaves out the texts that match `glob`: they are of no concern here.
   void leaveOut(Glob glob) {
     leftOut = Optional.of(glob);
@@ -130,7 +138,8 @@ final class TextDimension extends Dimension {
     for (Atom atom : atoms) {
       boolean named =
           all.stream().anyMatch(glob -> glob.isLiteral() && glob.matches(atom.example()));
-      costs.add(named ? 0 : plain.contains(atom.example()) ? 1 : 2);
+      int unnamed = plain.contains(atom.example()) ? 1 : 2;
+      costs.add(named ? (strangersFirst ? STRANGE : 0) : unnamed);
     }
   }
 

@@ -1,15 +1,11 @@
 package io.quaymaster.iam.analysis.diagram;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// Makes diagrams and owns their nodes. A diagram is an int: one of the three leaves, or a node. A
 /// node reads one dimension and has an edge for each value that can occur there; a value without an
@@ -85,33 +81,6 @@ public final class DiagramFactory {
     return id;
   }
 
-  /// Whether every point of `box` that can occur ends in `leaf`.
-  public boolean within(Box box, int diagram, int leaf) {
-    return within(box, diagram, leaf, new HashMap<>());
-  }
-
-  private boolean within(Box box, int diagram, int leaf, Map<Integer, Boolean> known) {
-    if (isLeaf(diagram)) {
-      return diagram == leaf;
-    }
-    Boolean before = known.get(diagram);
-    if (before != null) {
-      return before;
-    }
-    Node node = nodes.get(diagram - LEAVES);
-    BitSet allowed = box.sets().get(node.dimension());
-    boolean all = true;
-    for (Edge edge : node.edges()) {
-      if ((allowed == null || allowed.intersects(edge.values()))
-          && !within(box, edge.child(), leaf, known)) {
-        all = false;
-        break;
-      }
-    }
-    known.put(diagram, all);
-    return all;
-  }
-
   /// Whether some point of `box` ends in `leaf`. A box without any point that can occur meets
   /// nothing.
   public boolean meets(Box box, int diagram, int leaf) {
@@ -177,55 +146,5 @@ public final class DiagramFactory {
   /// How far a value is from being plain; smaller is plainer.
   public interface ValueCost {
     int of(int dimension, int value);
-  }
-
-  /// `diagram` with `SAME` in the place of every point of `box`.
-  public int minus(int diagram, Box box) {
-    return minus(diagram, box.sets(), new HashMap<>());
-  }
-
-  private int minus(int diagram, SortedMap<Integer, BitSet> rest, Map<Long, Integer> known) {
-    if (diagram == SAME || rest.isEmpty()) {
-      return SAME;
-    }
-    long key = ((long) diagram << 32) | rest.size();
-    Integer before = known.get(key);
-    if (before != null) {
-      return before;
-    }
-    int first = rest.firstKey();
-    int at = dimension(diagram);
-    Map<Integer, BitSet> children = new LinkedHashMap<>();
-    if (first < at) {
-      BitSet inside = (BitSet) requireNonNull(rest.get(first)).clone();
-      BitSet outside = (BitSet) domains.get(first).clone();
-      outside.andNot(inside);
-      add(children, minus(diagram, rest.tailMap(first + 1), known), inside);
-      add(children, diagram, outside);
-    } else {
-      BitSet narrowed = first == at ? rest.get(first) : null;
-      SortedMap<Integer, BitSet> below = first == at ? rest.tailMap(first + 1) : rest;
-      for (Edge edge : edges(diagram)) {
-        BitSet inside = (BitSet) edge.values().clone();
-        if (narrowed != null) {
-          inside.and(narrowed);
-        }
-        BitSet outside = (BitSet) edge.values().clone();
-        outside.andNot(inside);
-        if (!inside.isEmpty()) {
-          add(children, minus(edge.child(), below, known), inside);
-        }
-        add(children, edge.child(), outside);
-      }
-    }
-    int result = node(Math.min(first, at), children);
-    known.put(key, result);
-    return result;
-  }
-
-  private static void add(Map<Integer, BitSet> children, int child, BitSet values) {
-    if (!values.isEmpty()) {
-      children.computeIfAbsent(child, c -> new BitSet()).or(values);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
-import io.quaymaster.iam.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -325,11 +324,6 @@ public final class Difference {
     Cancelled() {
       super("Cancelled", null, false, false);
     }
-  }
-
-  /// The type of the compared documents.
-  PolicyType type() {
-    return encoding.place().type();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.quaymaster.iam.analysis.encoding;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.diagram.Box;
-import io.quaymaster.iam.analysis.encoding.ActionDimension.Action;
 import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
@@ -267,12 +266,6 @@ public final class Encoding {
       domains.add(domain);
     }
     return domains;
-  }
-
-  /// Whether an action is one that AWS may add some day.
-  public boolean isFuture(int action) {
-    Action found = actions.action(action);
-    return found.future();
   }
 
   /// Whether a missing document of this type limits nothing.

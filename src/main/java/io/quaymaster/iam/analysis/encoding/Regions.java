@@ -182,19 +182,22 @@ public final class Regions {
     return sets.forAll(whole, others, chosen);
   }
 
+  /// What of a class none of the others tells.
+  private int own(Extent extent, List<Extent> all) {
+    int own = sets.and(whole, of(extent));
+    for (Extent other : all) {
+      own = other == extent ? own : sets.minus(own, of(other));
+    }
+    return own;
+  }
+
   private List<Extent> withoutCovered(List<Extent> extents) {
     if (extents.size() > COMPARED_WITH_EACH_OTHER) {
       return extents;
     }
     List<Extent> kept = new ArrayList<>(extents);
     for (Extent extent : extents) {
-      int rest = sets.and(whole, of(extent));
-      for (Extent other : kept) {
-        if (other != extent) {
-          rest = sets.minus(rest, of(other));
-        }
-      }
-      if (rest == SetAlgebra.NOTHING) {
+      if (own(extent, kept) == SetAlgebra.NOTHING) {
         kept.remove(extent);
       }
     }
@@ -210,11 +213,8 @@ public final class Regions {
     List<Extent> plain = new ArrayList<>(extents);
     for (int i = plain.size() - 1; i >= 0; i--) {
       Extent extent = plain.get(i);
-      int own = sets.and(whole, of(extent));
-      for (Extent other : plain) {
-        own = other == extent ? own : sets.minus(own, of(other));
-      }
-      int callers = sets.and(extent.callers(), sets.exists(own, encoding::isCallers));
+      int told = sets.exists(own(extent, plain), encoding::isCallers);
+      int callers = sets.and(extent.callers(), told);
       if (callers != extent.callers()
           && describer.words(callers) <= describer.words(extent.callers())) {
         plain.set(i, new Extent(callers, extent.resources(), extent.rest()));

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A set of values of one dimension in the policies' own patterns: everything in `include` (or
 /// everything at all, if `everything`), but what is in `exclude`. `absent` tells whether the
-/// absence of the key belongs to it. `exact` is false where only examples could be given.
-record SetText(
-    boolean everything, List<String> include, List<String> exclude, boolean absent, boolean exact) {
+/// absence of the key belongs to it.
+record SetText(boolean everything, List<String> include, List<String> exclude, boolean absent) {
   /// Describes `values` within `domain`.
   static SetText of(Dimension dimension, BitSet values, BitSet domain) {
     BitSet present = (BitSet) domain.clone();
@@ -20,7 +19,7 @@ record SetText(
     set.and(present);
     boolean absent = dimension.absent().map(values::get).orElse(false);
     if (set.equals(present)) {
-      return new SetText(true, List.of(), List.of(), absent, true);
+      return new SetText(true, List.of(), List.of(), absent);
     }
     BitSet outside = (BitSet) present.clone();
     outside.andNot(set);
@@ -29,10 +28,9 @@ record SetText(
     boolean byExclusion =
         excluded.exact && (!included.exact || excluded.words() < included.words());
     if (byExclusion) {
-      return new SetText(
-          true, List.of(), withExceptions(excluded), absent, excluded.exceptions.isEmpty());
+      return new SetText(true, List.of(), withExceptions(excluded), absent);
     }
-    return new SetText(false, included.names, included.exceptions, absent, included.exact);
+    return new SetText(false, included.names, included.exceptions, absent);
   }
 
   /// Names whose union is a set but for exceptions.

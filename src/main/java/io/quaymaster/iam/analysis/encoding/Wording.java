@@ -73,7 +73,7 @@ final class Wording {
         outside.add(name);
       }
     }
-    Said best = made(inside, List.of(), set);
+    Said best = made(inside, set);
     if (best.rest != SetAlgebra.NOTHING || best.words() > 1) {
       for (Name base : wider) {
         Said other = withExceptions(base, inside, outside, set);
@@ -83,7 +83,7 @@ final class Wording {
       }
     }
     if (best.rest != SetAlgebra.NOTHING) {
-      Said combined = made(withCombined(inside, wider, set, best.rest), List.of(), set);
+      Said combined = made(withCombined(inside, wider, set, best.rest), set);
       best = isBetter(combined, best) ? combined : best;
     }
     return best;
@@ -96,7 +96,7 @@ final class Wording {
   }
 
   /// `set` made of names that lie inside, each the one that adds most.
-  private Said made(List<Name> inside, List<Name> exclude, int set) {
+  private Said made(List<Name> inside, int set) {
     List<Name> chosen = new ArrayList<>();
     int rest = set;
     while (rest != SetAlgebra.NOTHING) {
@@ -107,7 +107,7 @@ final class Wording {
       chosen.add(best);
       rest = sets.minus(rest, best.set());
     }
-    return new Said(chosen, exclude, rest);
+    return new Said(chosen, List.of(), rest);
   }
 
   private @Nullable Name most(List<Name> among, int rest) {
@@ -126,11 +126,11 @@ final class Wording {
   /// A name that is too wide, what is to be left out of it, and what is still missing.
   private @Nullable Said withExceptions(Name base, List<Name> inside, List<Name> outside, int set) {
     // What is left out is told as narrowly as it can be, so the special names come first.
-    Said left = made(outside.reversed(), List.of(), sets.minus(base.set(), set));
+    Said left = made(outside.reversed(), sets.minus(base.set(), set));
     if (left.rest != SetAlgebra.NOTHING) {
       return null;
     }
-    Said more = made(inside, List.of(), sets.minus(set, base.set()));
+    Said more = made(inside, sets.minus(set, base.set()));
     List<Name> include = new ArrayList<>(List.of(base));
     include.addAll(more.include);
     return new Said(include, left.include, more.rest);

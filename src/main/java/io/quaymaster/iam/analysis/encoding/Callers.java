@@ -24,7 +24,7 @@ final class Callers {
   private static final String NAME_CHARACTERS =
       Universe.PLAIN + "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_+=,.@";
 
-  private static final List<String> UNKNOWN_ACCOUNTS = List.of("444455556666", "777788889999");
+  static final List<String> UNKNOWN_ACCOUNTS = List.of("444455556666", "777788889999");
 
   final List<CallerKind> kinds;
   final Choice kind;

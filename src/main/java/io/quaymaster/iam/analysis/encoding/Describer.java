@@ -232,8 +232,7 @@ public final class Describer {
   private List<Described> resources(Resources.Shape shape, Extent extent) {
     return switch (shape) {
       case FIXED -> List.of();
-      case STAR -> List.of(new Described("no single resource (`*`)", List.of("*"), List.of()));
-      case PRIVATE_REPOSITORY, PUBLIC_REPOSITORY, PUBLIC_REGISTRY, ROLE, FEDERATED_USER ->
+      case STAR, PRIVATE_REPOSITORY, PUBLIC_REPOSITORY, PUBLIC_REGISTRY, ROLE, FEDERATED_USER ->
           List.of(
               wording(
                       shape.name(),

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the dimensions of a request in their order with what is left of the statements of both
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// the two documents do not share.
 public final class Difference {
   private static final int NOT_YET = 5;
+  private static final Optional<List<Integer>> NONE = Optional.of(List.of());
 
   /// What is left of one side: whether it grants already (unless something denies), whether it is
   /// denied for good, and the statements alive, sorted.
@@ -28,9 +31,13 @@ public final class Difference {
     static final Side ALLOWED = new Side(true, false, List.of());
   }
 
-  /// What is left of the scope: the statement that has to match (`MATCHED` once it does), and those
-  /// that must not.
-  private record Scope(int inside, List<Integer> outside) {}
+  /// What is left of the scope: the statement that has to match (`MATCHED` once it does), those
+  /// that must not, and those that no request matches.
+  private record Scope(int inside, List<Integer> outside, List<Integer> impossible) {
+    boolean isSettled() {
+      return inside == Residuals.MATCHED && outside.isEmpty() && impossible.isEmpty();
+    }
+  }
 
   private record Key(
       int dimension, int kind, int account, int threshold, Side before, Side after, Scope scope) {}
@@ -80,7 +87,9 @@ public final class Difference {
     boolean told = standing < 0 && !encoding.callers().hasKindsWithoutAccount();
     int threshold = told ? 1 : NOT_YET;
     Scope scope = scope();
-    if (scope.inside == Residuals.DEAD || scope.outside.contains(Residuals.MATCHED)) {
+    if (scope.inside == Residuals.DEAD
+        || scope.outside.contains(Residuals.MATCHED)
+        || scope.impossible.contains(Residuals.MATCHED)) {
       return DiagramFactory.SAME;
     }
     return walk(
@@ -89,16 +98,13 @@ public final class Difference {
 
   private Scope scope() {
     List<CodedStatement> statements = encoding.scope();
-    if (statements.isEmpty()) {
-      return new Scope(Residuals.MATCHED, List.of());
-    }
-    List<Integer> outside =
-        statements.stream()
-            .skip(1)
-            .map(residuals::of)
-            .filter(number -> number != Residuals.DEAD)
-            .toList();
-    return new Scope(residuals.of(statements.getFirst()), outside);
+    int inside = statements.isEmpty() ? Residuals.MATCHED : residuals.of(statements.getFirst());
+    return new Scope(
+        inside, alive(statements.stream().skip(1)), alive(encoding.impossible().stream()));
+  }
+
+  private List<Integer> alive(Stream<CodedStatement> statements) {
+    return statements.map(residuals::of).filter(number -> number != Residuals.DEAD).toList();
   }
 
   private Side start(@Nullable List<CodedStatement> statements, boolean nothing) {
@@ -156,8 +162,7 @@ public final class Difference {
       return DiagramFactory.SAME;
     }
     boolean settled = threshold != NOT_YET;
-    boolean inScope = scope.inside == Residuals.MATCHED && scope.outside.isEmpty();
-    if (settled && inScope && before.statements.isEmpty() && after.statements.isEmpty()) {
+    if (settled && scope.isSettled() && before.statements.isEmpty() && after.statements.isEmpty()) {
       if (before.granted == after.granted) {
         return DiagramFactory.SAME;
       }
@@ -199,12 +204,16 @@ public final class Difference {
     for (int number : scope.outside) {
       next = Math.min(next, residuals.nextDimension(number));
     }
+    for (int number : scope.impossible) {
+      next = Math.min(next, residuals.nextDimension(number));
+    }
     return next;
   }
 
+  private static final Scope NOWHERE = new Scope(Residuals.DEAD, List.of(), List.of());
+
   /// A request outside of the scope counts as one that does not change.
-  private static final Step OUTSIDE =
-      new Step(-1, -1, 1, Side.DENIED, Side.DENIED, new Scope(Residuals.DEAD, List.of()));
+  private static final Step OUTSIDE = new Step(-1, -1, 1, Side.DENIED, Side.DENIED, NOWHERE);
 
   private record Step(int kind, int account, int threshold, Side before, Side after, Scope scope) {}
 
@@ -236,6 +245,10 @@ public final class Difference {
           newThreshold = as.threshold(who, account == 1);
         }
       }
+      Optional<List<Integer>> impossible = left(scope.impossible, dimension, value);
+      if (impossible.isEmpty()) {
+        continue;
+      }
       Step step =
           new Step(
               newThreshold == NOT_YET ? newKind : -1,
@@ -243,7 +256,7 @@ public final class Difference {
               newThreshold,
               taken(before, left, value, newThreshold),
               taken(after, right, value, newThreshold),
-              taken(scope, dimension, value));
+              taken(scope, dimension, value, impossible.get()));
       if (step.scope.inside == Residuals.DEAD) {
         step = OUTSIDE;
       }
@@ -265,22 +278,33 @@ public final class Difference {
     return factory.node(dimension, children);
   }
 
-  private Scope taken(Scope scope, int dimension, int value) {
+  private Scope taken(Scope scope, int dimension, int value, List<Integer> impossible) {
     int inside = scope.inside;
     if (inside >= 0) {
       inside = residuals.step(inside, dimension)[value];
     }
-    List<Integer> outside = new ArrayList<>(scope.outside.size());
-    for (int number : scope.outside) {
+    Optional<List<Integer>> outside = left(scope.outside, dimension, value);
+    return inside == Residuals.DEAD || outside.isEmpty()
+        ? NOWHERE
+        : new Scope(inside, outside.get(), impossible);
+  }
+
+  /// What is left of statements that must not match; nothing if one does.
+  private Optional<List<Integer>> left(List<Integer> statements, int dimension, int value) {
+    if (statements.isEmpty()) {
+      return NONE;
+    }
+    List<Integer> left = new ArrayList<>(statements.size());
+    for (int number : statements) {
       int next = residuals.step(number, dimension)[value];
       if (next == Residuals.MATCHED) {
-        return new Scope(Residuals.DEAD, List.of());
+        return Optional.empty();
       }
       if (next != Residuals.DEAD) {
-        outside.add(next);
+        left.add(next);
       }
     }
-    return inside == Residuals.DEAD ? new Scope(inside, List.of()) : new Scope(inside, outside);
+    return Optional.of(left);
   }
 
   /// Services and anonymous callers have no account; all others have one.

@@ -13,6 +13,7 @@ public abstract class Dimension {
   public enum Meaning {
     KIND,
     ACCOUNT,
+    OWNER,
     STANDING,
     ACTION,
     USER_NAME,
@@ -65,6 +66,17 @@ public abstract class Dimension {
 
   /// An example of class `value`; null where the class is the absence of the key.
   public abstract @Nullable String example(int value);
+
+  /// The values that a term of this dimension leaves out.
+  Term outside(Term term) {
+    return new Term(
+        this,
+        () -> {
+          BitSet rest = all();
+          rest.andNot(term.values().get());
+          return rest;
+        });
+  }
 
   /// How far the example is from plain; 0 is plainest.
   public abstract int cost(int value);

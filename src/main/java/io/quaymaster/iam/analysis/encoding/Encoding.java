@@ -34,6 +34,7 @@ public final class Encoding {
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
   private final List<CodedStatement> scope;
+  private final List<CodedStatement> impossible;
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
   /// states. `written` is what the whole documents write of which these are parts. With a scope,
@@ -62,12 +63,13 @@ public final class Encoding {
     List<Condition> conditions = new ArrayList<>();
     statements.forEach(statement -> conditions.addAll(statement.conditions()));
     this.keys = new Keys(place, reference, callers, resources, actions, opaques, conditions);
-    if (place.account() != null) {
+    if (place.account() != null || resources.ownerIsFixed()) {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
     this.before = before == null ? withoutDocument() : code(before);
     this.after = after == null ? withoutDocument() : code(after);
     this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
+    this.impossible = resources.impossible().stream().map(Encoding::ofBox).toList();
     this.dimensions = new ArrayList<>(callers.first());
     dimensions.add(actions);
     dimensions.addAll(callers.names());
@@ -79,6 +81,11 @@ public final class Encoding {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
     }
+  }
+
+  private static CodedStatement ofBox(List<Term> terms) {
+    return new CodedStatement(
+        0, true, CodedStatement.DIRECT, List.of(Constraint.anyOf(List.of(terms))));
   }
 
   private static boolean asksForOrganization(List<Statement> statements) {
@@ -232,11 +239,29 @@ public final class Encoding {
     return scope;
   }
 
-  /// Whether a point counts: it matches the first statement of the scope and none of the others.
+  /// What no request matches, though each of its dimensions could be so.
+  List<CodedStatement> impossible() {
+    return impossible;
+  }
+
+  /// Whether a point counts: it can occur, and it matches the first statement of the scope and none
+  /// of the others.
   public boolean isInScope(int[] point) {
-    return scope.isEmpty()
-        || (scope.getFirst().matches(point)
-            && scope.stream().skip(1).noneMatch(statement -> statement.matches(point)));
+    return impossible.stream().noneMatch(statement -> statement.matches(point))
+        && (scope.isEmpty()
+            || (scope.getFirst().matches(point)
+                && scope.stream().skip(1).noneMatch(statement -> statement.matches(point))));
+  }
+
+  /// How far a value is from plain beside those of earlier dimensions: the plainest resource is in
+  /// the caller's own account.
+  int cost(int dimension, int value, int[] earlier) {
+    Dimension read = dimensions.get(dimension);
+    if (read.meaning() == Dimension.Meaning.OWNER) {
+      String account = callers.account.example(earlier[callers.account.index()]);
+      return account != null && resources.owner.holds(value, account) ? -1 : read.cost(value);
+    }
+    return read.cost(value);
   }
 
   /// The class of accounts that holds the owner.
@@ -340,7 +365,7 @@ public final class Encoding {
           FEDERATING_USER,
           SERVICE_NAME ->
           true;
-      case ACCOUNT -> resources.ownerIsFixed();
+      case ACCOUNT -> resources.owner != callers.account || resources.ownerIsFixed();
       default -> false;
     };
   }
@@ -348,8 +373,8 @@ public final class Encoding {
   /// Whether a dimension is one of those that say on what.
   boolean isResources(int dimension) {
     return switch (dimensions.get(dimension).meaning()) {
-      case PARTITION, REGION, REPOSITORY, RESOURCE_NAME, OTHER_RESOURCE -> true;
-      case ACCOUNT -> !resources.ownerIsFixed();
+      case OWNER, PARTITION, REGION, REPOSITORY, RESOURCE_NAME, OTHER_RESOURCE -> true;
+      case ACCOUNT -> !isCallers(dimension);
       default -> false;
     };
   }

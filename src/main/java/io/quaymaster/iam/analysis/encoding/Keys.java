@@ -389,7 +389,9 @@ final class Keys {
                     new Choice(
                         "aws:ResourceAccount",
                         Meaning.CONDITION_KEY,
-                        List.of("absent", "the account of the caller")));
+                        List.of(
+                            "absent",
+                            resources.ownerIsFree() ? "present" : "the account of the caller")));
     return derived(
         List.of(List.of(actions.in(known)), List.of(there.in(Dimension.bits(1)))),
         List.of(List.of(actions.in(unknown), there.in(Dimension.bits(0)))),
@@ -399,10 +401,10 @@ final class Keys {
                     condition,
                     value,
                     glob -> {
-                      Term account = callers.account.matching(List.of(glob), glob.toString());
-                      return List.of(
-                          List.of(actions.in(known), account),
-                          List.of(there.in(Dimension.bits(1)), account));
+                      List<List<Term>> rows = resources.ownerMatches(glob);
+                      List<List<Term>> boxes = new ArrayList<>(with(rows, actions.in(known)));
+                      boxes.addAll(with(rows, there.in(Dimension.bits(1))));
+                      return boxes;
                     }));
   }
 

@@ -240,8 +240,8 @@ public final class Regions {
             edge.child() == SetAlgebra.NOTHING
                 ? Optional.empty()
                 : cheapest(dimension, edge.values(), values);
-        if (value.isPresent() && cost(here, value.get()) < best) {
-          best = cost(here, value.get());
+        if (value.isPresent() && encoding.cost(here, value.get(), values) < best) {
+          best = encoding.cost(here, value.get(), values);
           values[dimension] = value.get();
           next = edge.child();
         }
@@ -255,6 +255,6 @@ public final class Regions {
     return among.stream()
         .boxed()
         .filter(value -> encoding.possible(dimension, earlier, value))
-        .min(Comparator.comparingInt(value -> cost(dimension, value)));
+        .min(Comparator.comparingInt(value -> encoding.cost(dimension, value, earlier)));
   }
 }

@@ -123,16 +123,41 @@ public final class Requests {
   public RequestContext request(int[] values) {
     Action action = encoding.actions().action(values[encoding.actions().index()]);
     Principal principal = principal(values);
-    String account =
-        encoding.resources().ownerIsFixed()
-            ? place.owner()
-            : Optional.ofNullable(principal.account()).orElse(place.owner());
+    String account = owner(values, action, principal);
     Map<String, ContextValue> context = new LinkedHashMap<>();
     for (String key : mentioned) {
       value(key, values, principal, action, account).ifPresent(value -> context.put(key, value));
     }
     return new RequestContext(
         principal, action.id(), resource(values, action, account), account, context);
+  }
+
+  /// The account of the resource: that of the caller, where nothing says otherwise.
+  private String owner(int[] values, Action action, Principal principal) {
+    Resources r = encoding.resources();
+    String own = principal.account();
+    if (r.ownerIsFixed() || own == null) {
+      return place.owner();
+    }
+    if (!r.ownerIsFree() || r.staysWithinAccount(action, isOnStar(values, action))) {
+      return own;
+    }
+    return r.owner.holds(values[r.owner.index()], own) ? own : text(r.owner, values);
+  }
+
+  /// Whether a resource-based policy has to let the caller in.
+  private boolean isCrossAccount(int[] values) {
+    Principal principal = principal(values);
+    Action action = encoding.actions().action(values[encoding.actions().index()]);
+    return !owner(values, action, principal).equals(principal.account());
+  }
+
+  private boolean isOnStar(int[] values, Action action) {
+    if (encoding.resources().shapeOf(action) != Resources.Shape.OTHER) {
+      return encoding.resources().shapeOf(action) == Resources.Shape.STAR;
+    }
+    Dimension form = encoding.resources().other(action.service()).form();
+    return form.index() >= 0 && values[form.index()] == 1;
   }
 
   private String text(Dimension dimension, int[] values) {
@@ -210,14 +235,25 @@ public final class Requests {
               .toString();
       case OTHER -> {
         Resources.Other other = r.other(action.service());
-        yield other.form().index() >= 0 && values[other.form().index()] == 1
+        yield isOnStar(values, action)
             ? "*"
             : "arn:"
                 + partition
                 + ":"
-                + String.join(":", other.parts().stream().map(part -> text(part, values)).toList());
+                + String.join(
+                    ":",
+                    other.parts().stream()
+                        .map(part -> part(other, part, values, account))
+                        .toList());
       }
     };
+  }
+
+  /// A part of the ARN of which nothing is known: the account is the owner's where it can be.
+  private String part(Resources.Other other, TextDimension part, int[] values, String owner) {
+    boolean owners =
+        part == other.account() && (part.index() < 0 || part.holds(values[part.index()], owner));
+    return owners ? owner : text(part, values);
   }
 
   private Optional<ContextValue> value(
@@ -330,30 +366,37 @@ public final class Requests {
               .withIdentityPolicies(own == null ? List.of() : List.of(own))
               .withSessionPolicy(openSession);
       case PERMISSIONS_BOUNDARY ->
-          PolicySet.NONE
+          resourceSide(isCrossAccount(values))
               .withIdentityPolicies(caller)
               .withPermissionsBoundary(own)
               .withSessionPolicy(openSession);
-      case SESSION_POLICY -> PolicySet.NONE.withIdentityPolicies(caller).withSessionPolicy(own);
+      case SESSION_POLICY ->
+          resourceSide(isCrossAccount(values)).withIdentityPolicies(caller).withSessionPolicy(own);
       case SCP ->
-          PolicySet.NONE
+          resourceSide(isCrossAccount(values))
               .withIdentityPolicies(caller)
               .withSessionPolicy(openSession)
               .withScps(
                   own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
       case RCP ->
-          PolicySet.NONE
+          resourceSide(true)
               .withIdentityPolicies(caller)
               .withSessionPolicy(openSession)
-              .withRepositoryPolicy(
-                  new AttachedPolicy(PolicyType.REPOSITORY_POLICY, "repository", ANYONE))
-              .withRegistryPolicy(
-                  place.registry() == RegistryKind.PRIVATE
-                      ? new AttachedPolicy(PolicyType.REGISTRY_POLICY, "registry", EVERYTHING)
-                      : null)
               .withRcps(
                   own == null ? List.of() : List.of(new PolicySet.Level("account", List.of(own))));
     };
+  }
+
+  /// Policies of the resource that let everyone in, where they are asked for. A repository that is
+  /// still to be created and a public registry have none.
+  private static PolicySet resourceSide(boolean open) {
+    return open
+        ? PolicySet.NONE
+            .withRepositoryPolicy(
+                new AttachedPolicy(PolicyType.REPOSITORY_POLICY, "repository", ANYONE))
+            .withRegistryPolicy(
+                new AttachedPolicy(PolicyType.REGISTRY_POLICY, "registry", EVERYTHING))
+        : PolicySet.NONE;
   }
 
   /// What the caller's standing means in policies.

@@ -57,6 +57,10 @@ final class ResourceNames {
   }
 
   private void add(Resources.Shape shape) {
+    if (shape == Resources.Shape.STAR) {
+      addStar();
+      return;
+    }
     String title = title(shape);
     String everything = head(shape, "*") + "*";
     names.add(new Name("all " + title, title, "", everything, SetAlgebra.EVERYTHING));
@@ -64,16 +68,28 @@ final class ResourceNames {
     if (shape == Resources.Shape.PRIVATE_REPOSITORY) {
       labels(resources.region, "all " + title + " in ", everything, 3);
     }
-    for (Label label : encoding.callers().account.labels()) {
-      if (encoding.isResources(encoding.callers().account.index())) {
-        boolean one = label.text().matches("[0-9]{12}");
-        String pattern = replaced(everything, 4, label.text());
-        String words = "all " + title + (one ? "" : " of accounts like " + label.text());
-        int set = of(encoding.callers().account, label);
-        names.add(new Name(words, title, one ? label.text() : "", pattern, set));
-      }
-    }
+    owners(title, "all " + title, everything, SetAlgebra.EVERYTHING);
     resources.named(shape.name()).forEach((pattern, boxes) -> written(shape, pattern, boxes));
+  }
+
+  private void addStar() {
+    String star = "no single resource (`*`)";
+    names.add(new Name(star, star, "", "*", SetAlgebra.EVERYTHING));
+    owners("the registry", "the registry (`*`)", "arn:*:ecr:*:*:*", SetAlgebra.EVERYTHING);
+  }
+
+  /// Those of the accounts that the documents name.
+  private void owners(String title, String all, String everything, int among) {
+    if (!encoding.isResources(resources.owner.index())) {
+      return;
+    }
+    for (Label label : resources.owner.labels()) {
+      boolean one = label.text().matches("[0-9]{12}");
+      String like = one ? "" : " of accounts like " + label.text();
+      String pattern = replaced(everything, 4, label.text());
+      int set = sets.and(among, of(resources.owner, label));
+      names.add(new Name(all + like, title + like, one ? label.text() : "", pattern, set));
+    }
   }
 
   private void labels(Dimension dimension, String words, String everything, int part) {
@@ -130,12 +146,14 @@ final class ResourceNames {
   private void addOther(String service) {
     names.add(new Name("all resources", "resources", "", "*", SetAlgebra.EVERYTHING));
     Resources.Other other = resources.other(service);
+    int arns = SetAlgebra.EVERYTHING;
     if (other.form().index() >= 0) {
       int star = sets.of(Box.everything().with(other.form().index(), Dimension.bits(1)));
       names.add(new Name("no single resource (`*`)", "no single resource (`*`)", "", "*", star));
-      int arns = sets.of(Box.everything().with(other.form().index(), Dimension.bits(0)));
+      arns = sets.of(Box.everything().with(other.form().index(), Dimension.bits(0)));
       names.add(new Name("all single resources", "single resources", "", "arn:*", arns));
     }
+    owners("single resources", "all single resources", "arn:*:*:*:*:*", arns);
     resources
         .named(service)
         .forEach((pattern, boxes) ->

@@ -39,6 +39,10 @@ final class Resources {
     OTHER
   }
 
+  /// The account that owns the resource; of an identity policy, the caller's own. Where the owner
+  /// is fixed, no pattern asks of it.
+  final TextDimension owner;
+
   final TextDimension region;
   final TextDimension repositoryName;
   final TextDimension registryName;
@@ -57,6 +61,7 @@ final class Resources {
   private final ActionDimension actions;
   private final Opaques opaques;
   private final Map<Shape, BitSet> shapes = new EnumMap<>(Shape.class);
+  private final BitSet withinAccount;
 
   Resources(
       Place place,
@@ -70,6 +75,15 @@ final class Resources {
     this.opaques = opaques;
     this.written =
         written.stream().map(pattern -> pattern.text(true, false).split(":", Globs.PARTS)).toList();
+    owner =
+        ownerIsFree()
+            ? new TextDimension(
+                "account of the resource",
+                Meaning.OWNER,
+                new Universe.Account(),
+                false,
+                Callers.UNKNOWN_ACCOUNTS)
+            : callers.account;
     List<String> regions = new ArrayList<>();
     if (place.resource() != null && !place.resource().region().isEmpty()) {
       regions.add(place.resource().region());
@@ -91,6 +105,7 @@ final class Resources {
     for (Shape shape : Shape.values()) {
       shapes.put(shape, actions.where(action -> shapeOf(action) == shape));
     }
+    withinAccount = actions.where(this::staysWithinAccount);
   }
 
   private static TextDimension text(String name, Meaning meaning, String hint) {
@@ -105,6 +120,9 @@ final class Resources {
   List<Dimension> dimensions() {
     List<Dimension> dimensions =
         new ArrayList<>(List.of(region, repositoryName, registryName, roleTarget, federatedTarget));
+    if (ownerIsFree()) {
+      dimensions.addFirst(owner);
+    }
     others.values().forEach(other -> dimensions.addAll(other.dimensions()));
     return dimensions;
   }
@@ -112,7 +130,13 @@ final class Resources {
   /// The resource of actions of which nothing is known: each service has dimensions of its own, so
   /// that the patterns of one do not multiply with those of another.
   Other other(String service) {
-    return others.computeIfAbsent(service, prefix -> Other.of(prefix, namesHaveColons(prefix)));
+    return others.computeIfAbsent(
+        service, prefix -> Other.of(prefix, namesHaveColons(prefix), policyAppliesToStar()));
+  }
+
+  /// RCPs have a say in what has a resource alone.
+  private boolean policyAppliesToStar() {
+    return place.type() != PolicyType.RCP;
   }
 
   /// Whether resources of a service may have colons in their names: where no pattern for the
@@ -145,10 +169,12 @@ final class Resources {
       TextDimension region,
       TextDimension account,
       TextDimension resource) {
-    static Other of(String prefix, boolean colons) {
+    static Other of(String prefix, boolean colons, boolean onStar) {
       return new Other(
           new Dimension.Choice(
-              prefix + " resource", Meaning.OTHER_RESOURCE, List.of("an ARN", "*")),
+              prefix + " resource",
+              Meaning.OTHER_RESOURCE,
+              onStar ? List.of("an ARN", "*") : List.of("an ARN")),
           part(prefix + " service", Universe.withoutColon(), prefix),
           part(prefix + " region", Universe.withoutColon(), "us-east-1"),
           new TextDimension(
@@ -233,16 +259,99 @@ final class Resources {
         if (shape == Shape.OTHER) {
           addOther(pattern, row, values, opaque, boxes);
         } else if (!values.isEmpty()) {
-          List<Term> terms = new ArrayList<>();
-          if (matches(shape, row, terms)) {
-            name(pattern, shape, terms);
-            terms.add(actions.in(actionsOf(shape)));
-            opaque.ifPresent(terms::add);
-            boxes.add(terms);
-          }
+          addShape(pattern, row, shape, opaque, boxes);
         }
       }
     }
+  }
+
+  /// What only the owner's account can reach is in the caller's account.
+  private void addShape(
+      Pattern pattern, List<Glob> row, Shape shape, Optional<Term> opaque, List<List<Term>> boxes) {
+    boolean one = !ownerIsFree() || row.get(4).isEverything();
+    BitSet own = one ? new BitSet() : and(actionsOf(shape), withinAccount);
+    BitSet others = (BitSet) actionsOf(shape).clone();
+    others.andNot(own);
+    List<Term> terms = new ArrayList<>();
+    if (!others.isEmpty() && matches(shape, row, owner, terms)) {
+      name(pattern, shape, terms);
+      terms.add(actions.in(one ? actionsOf(shape) : others));
+      opaque.ifPresent(terms::add);
+      boxes.add(terms);
+    }
+    List<Term> ofCaller = new ArrayList<>();
+    if (!own.isEmpty() && matches(shape, row, callers.account, ofCaller)) {
+      ofCaller.add(actions.in(own));
+      opaque.ifPresent(ofCaller::add);
+      boxes.add(ofCaller);
+    }
+  }
+
+  private static BitSet and(BitSet one, BitSet two) {
+    BitSet both = (BitSet) one.clone();
+    both.and(two);
+    return both;
+  }
+
+  /// Whether no resource-based policy can grant the action to callers of other accounts: a
+  /// repository has a policy once it exists, a private registry has one for all that is asked of it
+  /// but tokens, and a role has its trust policy.
+  private boolean staysWithinAccount(Action action) {
+    return switch (shapeOf(action)) {
+      case FIXED, PRIVATE_REPOSITORY, ROLE, OTHER -> false;
+      case STAR -> !action.service().equals("ecr") || action.name().equals("getauthorizationtoken");
+      case PUBLIC_REPOSITORY -> action.name().equals("createrepository");
+      case PUBLIC_REGISTRY, FEDERATED_USER -> true;
+    };
+  }
+
+  /// The actions of which that is so, whatever the resource.
+  BitSet withinAccount() {
+    return withinAccount;
+  }
+
+  /// Whether a request is to the caller's own account by its nature.
+  boolean staysWithinAccount(Action action, boolean onStar) {
+    boolean unknown = shapeOf(action) == Shape.OTHER;
+    return unknown ? onStar && !action.service().equals("ecr") : staysWithinAccount(action);
+  }
+
+  /// The requests whose resource is in an account that matches.
+  List<List<Term>> ownerMatches(Glob glob) {
+    Term ofCaller = callers.account.matching(List.of(glob), glob.toString());
+    if (!ownerIsFree()) {
+      return List.of(List.of(ofCaller));
+    }
+    Term ofOwner = owner.matching(List.of(glob), glob.toString());
+    return byReach(List.of(ofCaller), List.of(ofOwner));
+  }
+
+  /// What holds of requests that stay within the caller's account, and of those that need not.
+  private List<List<Term>> byReach(List<Term> within, List<Term> anywhere) {
+    List<List<Term>> boxes = new ArrayList<>();
+    BitSet open = actions.where(action -> action.known().isPresent());
+    open.andNot(withinAccount);
+    open.or(unknownOf("ecr"));
+    boxes.add(plus(within, actions.in(withinAccount)));
+    boxes.add(plus(anywhere, actions.in(open)));
+    Set<String> services = new LinkedHashSet<>();
+    actions.all().stream()
+        .mapToObj(actions::action)
+        .filter(action -> shapeOf(action) == Shape.OTHER && !action.service().equals("ecr"))
+        .forEach(action -> services.add(action.service()));
+    for (String service : services) {
+      Term ofService = actions.in(unknownOf(service));
+      Dimension.Choice form = other(service).form();
+      boxes.add(plus(within, ofService, form.in(Dimension.bits(1))));
+      boxes.add(plus(anywhere, ofService, form.in(Dimension.bits(0))));
+    }
+    return boxes;
+  }
+
+  private static List<Term> plus(List<Term> terms, Term... more) {
+    List<Term> all = new ArrayList<>(terms);
+    all.addAll(List.of(more));
+    return all;
   }
 
   private void addOther(
@@ -302,7 +411,7 @@ final class Resources {
                 action -> action.service().equals(prefix) && shapeOf(action) == Shape.OTHER));
   }
 
-  private boolean matches(Shape shape, List<Glob> row, List<Term> terms) {
+  private boolean matches(Shape shape, List<Glob> row, TextDimension account, List<Term> terms) {
     return switch (shape) {
       case STAR -> false;
       case FIXED -> {
@@ -318,31 +427,31 @@ final class Resources {
               && named(repositoryName, "repository/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && regionMatches(row.get(3), terms)
-              && accountMatches(row.get(4), terms);
+              && accountMatches(row.get(4), account, terms);
       case PUBLIC_REPOSITORY ->
           row.get(2).matches("ecr-public")
               && named(repositoryName, "repository/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms);
+              && accountMatches(row.get(4), account, terms);
       case PUBLIC_REGISTRY ->
           row.get(2).matches("ecr-public")
               && named(registryName, "registry/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms);
+              && accountMatches(row.get(4), account, terms);
       case ROLE ->
           row.get(2).matches("iam")
               && named(roleTarget, "role/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms);
+              && accountMatches(row.get(4), account, terms);
       case FEDERATED_USER ->
           row.get(2).matches("sts")
               && named(federatedTarget, "federated-user/", row.get(5), terms)
               && callers.partitionMatches(row.get(1), terms)
               && row.get(3).matches("")
-              && accountMatches(row.get(4), terms);
+              && accountMatches(row.get(4), account, terms);
       case OTHER -> false;
     };
   }
@@ -369,17 +478,35 @@ final class Resources {
     return true;
   }
 
-  /// The owner of the resource: fixed for a registry policy and an RCP, else the caller's account.
-  private boolean accountMatches(Glob glob, List<Term> terms) {
+  private boolean accountMatches(Glob glob, TextDimension account, List<Term> terms) {
     if (ownerIsFixed()) {
       return glob.matches(place.owner());
     }
-    narrow(callers.account, glob, terms);
+    narrow(account, glob, terms);
     return true;
   }
 
+  /// What cannot occur: a caller from outside, or a service, where only the owner's account can let
+  /// somebody in.
+  List<List<Term>> impossible() {
+    if (place.type() != PolicyType.RCP || withinAccount.isEmpty()) {
+      return List.of();
+    }
+    Term owner = callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
+    return List.of(List.of(actions.in(withinAccount), callers.account.outside(owner)));
+  }
+
+  /// Whether the resource is in the account of the place, whoever calls.
   boolean ownerIsFixed() {
     return place.type().isResourceBased() || place.type() == PolicyType.RCP;
+  }
+
+  /// Whether the resource may be in any account: what limits a caller limits it everywhere.
+  boolean ownerIsFree() {
+    return switch (place.type()) {
+      case PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP -> true;
+      case IDENTITY_POLICY, REPOSITORY_POLICY, REGISTRY_POLICY, RCP -> false;
+    };
   }
 
   private static void narrow(TextDimension dimension, Glob glob, List<Term> terms) {

@@ -158,6 +158,15 @@ final class TextDimension extends Dimension {
     return examples;
   }
 
+  /// Whether `text` belongs to class `value`.
+  boolean holds(int value, String text) {
+    return value < atoms.size()
+        && atoms
+            .get(value)
+            .matching()
+            .equals(GlobPartition.signature(List.copyOf(globs.keySet()), text));
+  }
+
   @Override
   public int size() {
     return atoms.size() + (optional ? 1 : 0);

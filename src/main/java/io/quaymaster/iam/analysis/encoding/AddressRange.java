@@ -16,7 +16,7 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
     int prefix = bits;
     if (slash >= 0) {
       String digits = text.substring(slash + 1);
-      if (!digits.matches("[0-9]{1,3}") || Integer.parseInt(digits) > bits) {
+      if (!digits.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(digits) > bits) {
         return Optional.empty();
       }
       prefix = Integer.parseInt(digits);
@@ -69,7 +69,7 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
     }
     BigInteger number = BigInteger.ZERO;
     for (String part : parts) {
-      if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
+      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
       number = number.shiftLeft(8).or(BigInteger.valueOf(Integer.parseInt(part)));

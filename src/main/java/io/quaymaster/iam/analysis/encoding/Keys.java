@@ -50,6 +50,10 @@ final class Keys {
   private final Map<String, Set<Family>> families = new LinkedHashMap<>();
   private final Set<String> qualified = new java.util.HashSet<>();
   private final Set<String> unqualified = new java.util.HashSet<>();
+
+  /// Keys that are compared with numbers too large to be told apart here.
+  private final Set<String> outOfReach = new java.util.HashSet<>();
+
   private final Map<String, Dimension> free = new LinkedHashMap<>();
   private final Map<String, List<Term>> gates = new HashMap<>();
   private final Map<String, String> spelt = new LinkedHashMap<>();
@@ -75,6 +79,12 @@ final class Keys {
         families
             .computeIfAbsent(name, n -> EnumSet.noneOf(Family.class))
             .add(condition.operator().family());
+        if (condition.operator().family() == Family.NUMERIC
+            && condition.values().stream()
+                .anyMatch(value ->
+                    !value.hasVariables() && Quantities.isOutOfReach(value.literalText()))) {
+          outOfReach.add(name);
+        }
         (condition.qualifier() == SetQualifier.NONE ? unqualified : qualified).add(name);
       }
     }
@@ -507,7 +517,7 @@ final class Keys {
           case OrderDimension order -> Set.of(Family.NUMERIC, Family.DATE);
           default -> Set.of(Family.IP_ADDRESS);
         };
-    return fitting.containsAll(used);
+    return fitting.containsAll(used) && !outOfReach.contains(dimensionName(name));
   }
 
   private List<List<Term>> freeTest(

@@ -65,6 +65,15 @@ final class Flags {
     return flags;
   }
 
+  /// The flags of a class of grants, with nothing before it to compare with.
+  Set<Flag> ofGrant(Extent extent) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    addActions(extent, flags);
+    addPrincipals(extent, DiagramFactory.GAINED, flags);
+    flags.remove(Flag.NEW_ACCOUNT);
+    return flags;
+  }
+
   private void addActions(Extent extent, Set<Flag> flags) {
     describer.actions(extent).stream()
         .mapToObj(value -> encoding.actions().action(value).known())

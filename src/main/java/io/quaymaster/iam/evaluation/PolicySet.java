@@ -1,6 +1,8 @@
 package io.quaymaster.iam.evaluation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Every policy that may have a say in a request. SCPs are those of the principal's account, RCPs
@@ -122,5 +124,35 @@ public record PolicySet(
         levels,
         principalIsManagementAccount,
         resourceIsManagementAccount);
+  }
+
+  /// The same places with `change` done to each policy.
+  public PolicySet map(UnaryOperator<AttachedPolicy> change) {
+    return new PolicySet(
+        all(identityPolicies, change),
+        one(repositoryPolicy, change),
+        one(registryPolicy, change),
+        one(permissionsBoundary, change),
+        one(sessionPolicy, change),
+        levels(scps, change),
+        levels(rcps, change),
+        principalIsManagementAccount,
+        resourceIsManagementAccount);
+  }
+
+  private static List<Level> levels(List<Level> levels, UnaryOperator<AttachedPolicy> change) {
+    return levels.stream()
+        .map(level -> new Level(level.name(), all(level.policies(), change)))
+        .toList();
+  }
+
+  private static List<AttachedPolicy> all(
+      List<AttachedPolicy> policies, UnaryOperator<AttachedPolicy> change) {
+    return policies.stream().map(change).toList();
+  }
+
+  private static @Nullable AttachedPolicy one(
+      @Nullable AttachedPolicy policy, UnaryOperator<AttachedPolicy> change) {
+    return Optional.ofNullable(policy).map(change).orElse(null);
   }
 }

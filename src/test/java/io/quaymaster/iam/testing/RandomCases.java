@@ -25,6 +25,11 @@ public final class RandomCases {
     return read(nextLine());
   }
 
+  /// As of `nextConditionLine`.
+  public DecisionCase nextCondition() {
+    return read(nextConditionLine());
+  }
+
   public RequestContext request() {
     JsonWriter out =
         JsonWriter.compact().object().member("schema", DecisionCases.SCHEMA).member("id", "r");

@@ -86,6 +86,21 @@ public final class SetAlgebra {
     return minus(part, set) == NOTHING;
   }
 
+  /// Whether a set holds a point: one value for each dimension.
+  public boolean holds(int set, int[] point) {
+    int at = set;
+    while (!factory.isLeaf(at)) {
+      int value = point[factory.dimension(at)];
+      at =
+          factory.edges(at).stream()
+              .filter(edge -> edge.values().get(value))
+              .mapToInt(DiagramFactory.Edge::child)
+              .findFirst()
+              .orElse(NOTHING);
+    }
+    return at == EVERYTHING;
+  }
+
   public boolean meet(int one, int two) {
     return and(one, two) != NOTHING;
   }

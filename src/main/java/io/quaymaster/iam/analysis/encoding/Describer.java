@@ -106,6 +106,12 @@ public final class Describer {
                 Standing.values()[value] != Standing.NONE && Standing.values()[value].allowed());
   }
 
+  /// Whether some points of a class are by callers whose own policies are silent.
+  public boolean holdsSilentCallers(int points) {
+    BitSet standings = sets.values(points, callers.standing.index());
+    return standings.stream().anyMatch(value -> !Standing.values()[value].allowed());
+  }
+
   public Described principals(Extent extent) {
     boolean attached = !encoding.place().type().namesPrincipals();
     if (attached && extent.callers() == SetAlgebra.EVERYTHING) {

@@ -70,20 +70,20 @@ public final class Difference {
   /// The requests that `after` allows and `before` does not (`GAINED`), and the other way round
   /// (`LOST`).
   public int diagram() {
-    return walk(encoding.before(), encoding.after());
+    return walk(start(encoding.before()), start(encoding.after()));
   }
 
   /// The requests that `before` allows, as `GAINED`.
   public int grantedBefore() {
-    return walk(null, encoding.before());
+    return walk(Side.DENIED, start(encoding.before()));
   }
 
   /// The requests that `after` allows, as `GAINED`.
   public int grantedAfter() {
-    return walk(null, encoding.after());
+    return walk(Side.DENIED, start(encoding.after()));
   }
 
-  private int walk(@Nullable List<CodedStatement> left, @Nullable List<CodedStatement> right) {
+  private int walk(Side left, Side right) {
     boolean told = standing < 0 && !encoding.callers().hasKindsWithoutAccount();
     int threshold = told ? 1 : NOT_YET;
     Scope scope = scope();
@@ -92,8 +92,7 @@ public final class Difference {
         || scope.impossible.contains(Residuals.MATCHED)) {
       return DiagramFactory.SAME;
     }
-    return walk(
-        0, -1, -1, threshold, start(left, left != encoding.before()), start(right, false), scope);
+    return walk(0, -1, -1, threshold, left, right, scope);
   }
 
   private Scope scope() {
@@ -107,12 +106,9 @@ public final class Difference {
     return statements.map(residuals::of).filter(number -> number != Residuals.DEAD).toList();
   }
 
-  private Side start(@Nullable List<CodedStatement> statements, boolean nothing) {
-    if (nothing && statements == null) {
-      return Side.DENIED;
-    }
+  private Side start(@Nullable List<CodedStatement> statements) {
     if (statements == null) {
-      return encoding.absenceGrants() ? Side.ALLOWED : start(List.of(), false);
+      return encoding.absenceGrants() ? Side.ALLOWED : start(List.of());
     }
     List<Integer> alive = new ArrayList<>();
     boolean granted = encoding.silenceGrants();

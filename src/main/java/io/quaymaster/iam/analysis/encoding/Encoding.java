@@ -321,6 +321,30 @@ public final class Encoding {
         || Standing.values()[value].possibleFor(kind);
   }
 
+  /// The callers of a resource-based policy whom no boundary and no session policy keeps back, each
+  /// kind with the standings that it can have. Those left out of `all` are the impossible ones.
+  public record Callership(Box all, List<Box> possible) {}
+
+  public Callership unlimitedCallers() {
+    BitSet standings = new BitSet();
+    for (Standing standing : Standing.values()) {
+      standings.set(standing.ordinal(), !standing.limited() && !standing.boundary());
+    }
+    Box all = Box.everything().with(callers.standing.index(), standings);
+    List<Box> possible = new ArrayList<>();
+    for (CallerKind kind : callers.kinds) {
+      BitSet own = new BitSet();
+      standings.stream()
+          .filter(value -> Standing.values()[value].possibleFor(kind))
+          .forEach(own::set);
+      possible.add(
+          Box.everything()
+              .with(callers.kind.index(), callers.only(kind).values().get())
+              .with(callers.standing.index(), own));
+    }
+    return new Callership(all, possible);
+  }
+
   /// `box` narrowed to one account that the documents name.
   public Box withAccount(Box box, String account) {
     BitSet values = new BitSet();

@@ -32,6 +32,9 @@ public final class Regions {
   private final List<BitSet> domains;
   private final int whole;
 
+  /// The part, and points that cannot occur, into which a class may widen.
+  private final int room;
+
   public Regions(
       Encoding encoding,
       DiagramFactory factory,
@@ -39,12 +42,25 @@ public final class Regions {
       Describer describer,
       int diagram,
       int leaf) {
+    this(encoding, factory, sets, describer, diagram, leaf, SetAlgebra.NOTHING);
+  }
+
+  /// `impossible` are points that cannot occur: a class may hold them if that makes it plainer.
+  public Regions(
+      Encoding encoding,
+      DiagramFactory factory,
+      SetAlgebra sets,
+      Describer describer,
+      int diagram,
+      int leaf,
+      int impossible) {
     this.describer = describer;
     this.encoding = encoding;
     this.factory = factory;
     this.sets = sets;
     this.domains = encoding.domains(false);
     this.whole = sets.of(diagram, leaf);
+    this.room = sets.or(whole, impossible);
   }
 
   /// At most `limit` classes that together are the whole part, if so many suffice.
@@ -95,10 +111,10 @@ public final class Regions {
       }
     }
     Extent extent = new Extent(sets.of(callers), sets.of(resources), rest);
-    extent = widenSingly(extent, dimension -> dimension != encoding.actions().index());
+    extent = widenSingly(extent, dimension -> dimension != encoding.actions().index(), whole);
     extent = new Extent(extent.callers(), widest(extent, encoding::isResources), extent.rest());
     extent = new Extent(callersLike(extent), extent.resources(), extent.rest());
-    return widenSingly(extent, dimension -> true);
+    return widenSingly(extent, dimension -> true, room);
   }
 
   /// The widest set of callers, but of those with an account or those without: what is said of the
@@ -110,7 +126,7 @@ public final class Regions {
   }
 
   /// What people would rather not read about comes first, so that it vanishes if it can.
-  private Extent widenSingly(Extent start, IntPredicate which) {
+  private Extent widenSingly(Extent start, IntPredicate which, int standingsWithin) {
     Extent extent = start;
     List<Integer> order =
         start.rest().sets().keySet().stream()
@@ -120,8 +136,10 @@ public final class Regions {
                     dimension -> widenFirst(encoding.dimensions().get(dimension).meaning())))
             .toList();
     for (int dimension : order) {
-      BitSet values = sets.values(widest(extent, at -> at == dimension), dimension);
-      if (encoding.dimensions().get(dimension).meaning() == Meaning.STANDING) {
+      boolean standing = encoding.dimensions().get(dimension).meaning() == Meaning.STANDING;
+      int within = standing ? standingsWithin : room;
+      BitSet values = sets.values(widest(extent, at -> at == dimension, within), dimension);
+      if (standing) {
         addThoseWithout(values, extent, dimension);
       }
       if (dimension == encoding.actions().index() && extent.resources() != SetAlgebra.EVERYTHING) {
@@ -146,7 +164,7 @@ public final class Regions {
     int none = Standing.NONE.ordinal();
     Box without = extent.rest().with(dimension, Dimension.bits(none));
     int points = of(new Extent(extent.callers(), extent.resources(), without));
-    if (plain && sets.contains(whole, points)) {
+    if (plain && sets.contains(room, points)) {
       standings.set(none);
     }
   }
@@ -167,6 +185,10 @@ public final class Regions {
 
   /// All values of the chosen dimensions that stay within, whatever the others are.
   private int widest(Extent extent, IntPredicate chosen) {
+    return widest(extent, chosen, room);
+  }
+
+  private int widest(Extent extent, IntPredicate chosen, int within) {
     Box rest = extent.rest();
     for (int dimension : List.copyOf(rest.sets().keySet())) {
       if (chosen.test(dimension)) {
@@ -179,7 +201,7 @@ public final class Regions {
         others = sets.and(others, group);
       }
     }
-    return sets.forAll(whole, others, chosen);
+    return sets.forAll(within, others, chosen);
   }
 
   /// What of a class none of the others tells.

@@ -1,0 +1,209 @@
+package io.quaymaster.iam.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quaymaster.iam.analysis.GrantedAccess.Answer;
+import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.policy.Arn;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Statement;
+import io.quaymaster.iam.service.Need;
+import io.quaymaster.iam.service.RegistryKind;
+import io.quaymaster.iam.service.ServiceReference;
+import io.quaymaster.iam.testing.Dice;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GrantedAccessTest {
+  private static final int SEEDS = 100;
+  private static final int REQUESTS = 200;
+  private static final Place PLACE =
+      Place.of(
+          PolicyType.REPOSITORY_POLICY,
+          RegistryKind.PRIVATE,
+          Arn.ofRepository("aws", "us-east-1", "111122223333", "app"),
+          null);
+  private static final List<String> PULL = needs("private.pull");
+  private static final List<String> PUSH = needs("private.push");
+
+  private final GrantedAccess access = new GrantedAccess();
+
+  private static List<String> needs(String task) {
+    return ServiceReference.load().task(task).orElseThrow().needs().stream()
+        .filter(need -> need.isUnconditional() && need.onRepository())
+        .map(Need::action)
+        .toList();
+  }
+
+  @Test
+  void the_answer_is_that_of_the_evaluator_for_sampled_requests() {
+    GrantedAccess careful = new GrantedAccess(ServiceReference.load(), Budget.DEFAULT, REQUESTS);
+    int somebody = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RandomPairs pairs = new RandomPairs(new Dice(seed), PolicyType.REPOSITORY_POLICY);
+      RandomPairs others = new RandomPairs(new Dice(seed), PolicyType.IDENTITY_POLICY);
+      Policy repository = RandomPairs.parse(pairs.next().before(), PolicyType.REPOSITORY_POLICY);
+      Policy registry =
+          seed % 3 == 0
+              ? null
+              : RandomPairs.parse(pairs.next().after(), PolicyType.REPOSITORY_POLICY);
+      List<PolicySet.Level> rcps =
+          seed % 4 == 0
+              ? List.of()
+              : rcp(RandomPairs.parse(others.next().after(), PolicyType.IDENTITY_POLICY));
+
+      Answer answer =
+          careful.whoCan(PLACE, new AtRepository(repository, registry, rcps), PULL, () -> false);
+
+      String seen = "seed " + seed + ": " + answer;
+      assertThat(answer.undecided().orElse("")).as(seen).doesNotContain("defect");
+      somebody += answer.isNobody() ? 0 : 1;
+    }
+    assertThat(somebody).isGreaterThan(SEEDS / 2);
+  }
+
+  private static List<PolicySet.Level> rcp(Policy policy) {
+    return List.of(
+        new PolicySet.Level("root", List.of(new AttachedPolicy(PolicyType.RCP, "rcp", policy))));
+  }
+
+  @Test
+  void without_any_policy_the_account_decides_by_its_own_policies() {
+    Answer answer = ask(null, PUSH);
+
+    assertThat(answer.some()).isEmpty();
+    assertThat(answer.all()).hasSize(1);
+    assertThat(answer.all().getFirst().needsCallerPolicy()).isTrue();
+    assertThat(told(answer.all())).containsExactly("any principal of account 111122223333");
+  }
+
+  @Test
+  void whom_the_policy_names_needs_no_policy_of_its_own() {
+    Answer answer =
+        ask(
+            """
+            {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/deploy"},
+             "Action": "ecr:*"}\
+            """,
+            PUSH);
+
+    assertThat(answer.all())
+        .anySatisfy(grant -> {
+          assertThat(grant.principals().text()).contains("role deploy");
+          assertThat(grant.needsCallerPolicy()).isFalse();
+        });
+  }
+
+  @Test
+  void a_task_that_is_granted_in_part_says_which_actions_are() {
+    Answer answer =
+        ask(
+            """
+            {"Effect": "Allow", "Principal": {"AWS": "444455556666"},
+             "Action": ["ecr:BatchGetImage"]}\
+            """,
+            PULL);
+
+    assertThat(answer.some())
+        .anySatisfy(grant -> {
+          assertThat(grant.actions()).containsExactly("ecr:BatchGetImage");
+          assertThat(grant.principals().text()).contains("444455556666");
+        });
+    assertThat(told(answer.all())).noneMatch(text -> text.contains("444455556666"));
+  }
+
+  @Test
+  void an_organization_is_a_condition() {
+    Answer answer =
+        ask(
+            """
+            {"Effect": "Allow", "Principal": "*", "Action": "ecr:*",
+             "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}}\
+            """,
+            PULL);
+
+    assertThat(answer.all())
+        .anySatisfy(grant ->
+            assertThat(grant.conditions())
+                .extracting(condition -> condition.key() + " " + condition.text())
+                .containsExactly("aws:PrincipalOrgID is o-exampleorg1"));
+  }
+
+  @Test
+  void a_resource_control_policy_takes_outsiders_away_but_no_service_linked_role() {
+    Policy outsiders =
+        RandomPairs.parse(
+            """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "ecr:*",
+             "Resource": "*",
+             "Condition": {"StringNotEquals": {"aws:PrincipalAccount": "111122223333"}}}]}\
+            """,
+            PolicyType.IDENTITY_POLICY);
+    String everyone = "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"ecr:*\"}";
+
+    Answer open = ask(everyone, PULL);
+    Answer closed =
+        access.whoCan(
+            PLACE, new AtRepository(policy(everyone), null, rcp(outsiders)), PULL, () -> false);
+
+    assertThat(open.all()).anyMatch(grant -> grant.flags().contains(Flag.ALL_AWS));
+    assertThat(closed.undecided()).isEmpty();
+    assertThat(closed.all()).noneMatch(grant -> grant.flags().contains(Flag.ALL_AWS));
+    assertThat(told(closed.all())).anyMatch(text -> text.contains("aws-service-role/"));
+  }
+
+  @Test
+  void a_guardrail_is_proven_or_refuted_by_a_request() {
+    Statement push =
+        policy(
+                """
+                {"Effect": "Allow", "Principal": "*", "Action": "ecr:PutImage",
+                 "Condition": {"StringNotEquals": {"aws:PrincipalAccount": "111122223333"}}}\
+                """)
+            .statements()
+            .getFirst();
+    String pull =
+        "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"ecr:BatchGetImage\"}";
+    String everything =
+        "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"444455556666\"}, \"Action\": \"ecr:*\"}";
+
+    Answer kept = within(pull, push);
+    Answer broken = within(everything, push);
+
+    assertThat(kept.isNobody()).isTrue();
+    assertThat(broken.all()).hasSize(1);
+    assertThat(broken.all().getFirst().actions()).containsExactly("ecr:PutImage");
+    assertThat(broken.all().getFirst().example().request().principal().account())
+        .isEqualTo("444455556666");
+  }
+
+  private Answer within(String statements, Statement guarded) {
+    return access.within(
+        PLACE,
+        new AtRepository(policy(statements), null, List.of()),
+        guarded,
+        List.of(),
+        () -> false);
+  }
+
+  private Answer ask(@Nullable String statements, List<String> actions) {
+    Policy policy = statements == null ? null : policy(statements);
+    return access.whoCan(PLACE, new AtRepository(policy, null, List.of()), actions, () -> false);
+  }
+
+  private static Policy policy(String statements) {
+    return RandomPairs.parse(
+        "{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}",
+        PolicyType.REPOSITORY_POLICY);
+  }
+
+  private static List<String> told(List<Grant> grants) {
+    List<String> told = new ArrayList<>();
+    grants.forEach(grant -> told.add(grant.principals().text()));
+    return told;
+  }
+}

@@ -5,26 +5,31 @@ import java.util.Set;
 
 /// What a person may do in the console. Whoever has any role may read.
 public enum ConsoleRole {
-  /// Reads the catalogue and asks questions.
-  VIEWER("Viewer"),
-  /// Writes drafts and saves versions.
-  AUTHOR("Author"),
-  /// Approves what others wrote.
-  REVIEWER("Reviewer"),
-  /// Activates versions and administers accounts, registries, principals and people.
-  ADMIN("Administrator"),
-  /// Reads the audit trail.
-  AUDITOR("Auditor");
+  VIEWER("Viewer", "Reads everything on file, asks who can do what, and compares versions."),
+  AUTHOR("Author", "Reads, and writes policies: keeps drafts and saves versions."),
+  REVIEWER("Reviewer", "Reads. Approving what others wrote comes with change requests."),
+  ADMIN(
+      "Administrator",
+      "Reads, the audit trail included; activates versions; administers accounts, registries, principals and people."
+          + " Writes no policy."),
+  AUDITOR("Auditor", "Reads, the audit trail included.");
 
   private final String title;
+  private final String duties;
 
-  ConsoleRole(String title) {
+  ConsoleRole(String title, String duties) {
     this.title = title;
+    this.duties = duties;
   }
 
   /// The name used in sentences.
   public String title() {
     return title;
+  }
+
+  /// What whoever has it may do, in a sentence or two.
+  public String duties() {
+    return duties;
   }
 
   /// Itself and what it brings along: an administrator reads the audit trail, but writes no policy.

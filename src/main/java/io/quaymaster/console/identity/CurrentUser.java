@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity;
 
+import io.quaymaster.console.identity.SignedInUser.Standing;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -55,6 +56,13 @@ public class CurrentUser {
   public boolean mustChangePassword() {
     return authentication().map(Authentication::getPrincipal).stream()
         .anyMatch(p -> p instanceof SignedInUser user && user.account(users).mustChangePassword());
+  }
+
+  /// Whether the account behind the session lets nobody in any more.
+  public boolean isShutOut() {
+    return authentication().map(Authentication::getPrincipal).stream()
+        .anyMatch(
+            p -> p instanceof SignedInUser user && user.account(users).standing() != Standing.OPEN);
   }
 
   /// The address that the person's sign-in came from; empty for the console's own work.

@@ -91,7 +91,7 @@ public class DemoUsers {
       row.demoPassword = null;
       row.passwordHash = "";
       events.publishEvent(
-          new UserChanged(
+          new DemoUserWithdrawn(
               Deed.Account.of("DEMO_USER_WITHDRAWN", "user", row.username, row.displayName)));
     }
     users.flush();

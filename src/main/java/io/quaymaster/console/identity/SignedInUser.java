@@ -8,8 +8,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/// A local account in a session. It keeps the password's hash only until the sign-in is over, and
-/// asks the database again for what may change: roles, disabled, one-time password.
+/// A local account in a session. It asks the database again for what may change: roles, disabled,
+/// the password. It keeps the hash of the password that it was opened with, as it ends with it.
 final class SignedInUser implements UserDetails {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -22,18 +22,41 @@ final class SignedInUser implements UserDetails {
     this.username = account.username;
     this.displayName = account.displayName;
     this.passwordHash = account.passwordHash;
-    this.authorities = account.rolesNow().stream().map(ConsoleRole::authority).toList();
+    this.authorities = authorities(account.rolesNow());
   }
 
-  /// What a session may do just now.
-  record Account(Set<ConsoleRole> rolesNow, boolean mustChangePassword) {}
+  static List<String> authorities(Set<ConsoleRole> roles) {
+    return roles.stream().map(ConsoleRole::authority).toList();
+  }
+
+  /// How a session stands to the account that it was opened with.
+  enum Standing {
+    OPEN,
+    /// The account is disabled or has another password.
+    OVER,
+    /// The demo user went with the sample workspace.
+    WITHDRAWN
+  }
+
+  /// What a session may do just now: nothing unless it is open.
+  record Account(Standing standing, Set<ConsoleRole> rolesNow, boolean mustChangePassword) {
+    static Account none(Standing why) {
+      return new Account(why, Set.of(), false);
+    }
+  }
 
   Account account(UserRows users) {
-    return users
-        .findById(username)
-        .filter(row -> !row.disabled)
-        .map(row -> new Account(row.rolesNow(), row.mustChangePassword))
-        .orElse(new Account(Set.of(), false));
+    UserAccountEntity row = users.findById(username).orElse(null);
+    if (row == null) {
+      return Account.none(Standing.OVER);
+    }
+    if (row.withdrawn()) {
+      return Account.none(Standing.WITHDRAWN);
+    }
+    if (row.disabled || !row.passwordHash.equals(passwordHash)) {
+      return Account.none(Standing.OVER);
+    }
+    return new Account(Standing.OPEN, row.rolesNow(), row.mustChangePassword);
   }
 
   Person person() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -35,6 +36,11 @@ class UserAccountEntity {
 
   Instant createdAt;
 
+  /// Written beside the versions of the row: a sign-in changes nothing that anybody edits.
+  @Nullable
+  @Column(updatable = false)
+  Instant lastSignInAt;
+
   @Version
   @Column(name = "row_version")
   int rowVersion;
@@ -43,6 +49,7 @@ class UserAccountEntity {
   @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "username"))
   @Column(name = "role")
   @Enumerated(EnumType.STRING)
+  @BatchSize(size = 100)
   Set<ConsoleRole> roles = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
@@ -70,13 +77,24 @@ class UserAccountEntity {
     return all;
   }
 
+  boolean administers() {
+    return !disabled && roles.contains(ConsoleRole.ADMIN);
+  }
+
+  /// A demo user whose sample workspace is gone: no password lets them in.
+  boolean withdrawn() {
+    return disabled && passwordHash.isEmpty();
+  }
+
   UserAccount view() {
     return new UserAccount(
         Person.of(username, displayName),
         Set.copyOf(roles),
         disabled,
         mustChangePassword,
-        demoPassword != null,
-        createdAt);
+        demoPassword != null || withdrawn(),
+        createdAt,
+        lastSignInAt,
+        rowVersion);
   }
 }

@@ -1,21 +1,29 @@
 package io.quaymaster.console.identity;
 
+import io.quaymaster.console.identity.AccountOutcome.Done;
+import io.quaymaster.console.identity.AccountOutcome.Stale;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The accounts that people sign in with. Nobody learns another person's password: an administrator
-/// gives out one-time passwords only.
+/// gives out one-time passwords only. Somebody who can administer the console always stays.
 @Service
 @Requires(ConsoleRole.ADMIN)
 @Transactional
 public class UserAccounts {
   private final UserRows users;
+  private final UserReads reads;
   private final PasswordEncoder encoder;
   private final CurrentUser current;
   private final ApplicationEventPublisher events;
@@ -24,84 +32,124 @@ public class UserAccounts {
 
   UserAccounts(
       UserRows users,
+      UserReads reads,
       PasswordEncoder encoder,
       CurrentUser current,
       ApplicationEventPublisher events,
       Clock clock) {
     this.users = users;
+    this.reads = reads;
     this.encoder = encoder;
     this.current = current;
     this.events = events;
     this.clock = clock;
   }
 
+  /// At most `limit` accounts from `offset` (from 0) on, by the names of the people.
   @Transactional(readOnly = true)
-  public List<UserAccount> list() {
-    return users.inOrder().stream().map(UserAccountEntity::view).toList();
+  public List<UserAccount> list(AccountFilter filter, int offset, int limit) {
+    return reads.find(filter, offset, limit).stream().map(UserAccountEntity::view).toList();
+  }
+
+  @Transactional(readOnly = true)
+  public int count(AccountFilter filter) {
+    return reads.count(filter);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<UserAccount> account(UserId id) {
+    return users.findById(id.value()).map(UserAccountEntity::view);
   }
 
   public OneTimePassword create(UserId id, String displayName, Set<ConsoleRole> roles) {
     if (id.equals(SystemUser.ID) || users.existsById(id.value())) {
-      throw new IdentityException("The user name `" + id + "` is taken; choose another.");
+      throw taken(id);
     }
     String name = displayName.strip();
     if (name.isEmpty() || name.length() > 200) {
       throw new IdentityException("A person's name needs 1 to 200 characters.");
     }
+    requireARole(roles);
     String password = passwords.next();
     UserAccountEntity account =
         new UserAccountEntity(id, name, encode(password), roles, clock.instant());
     account.mustChangePassword = true;
-    users.saveAndFlush(account);
-    tell("USER_CREATED", account, roles.toString());
+    try {
+      users.saveAndFlush(account);
+    } catch (DataIntegrityViolationException e) {
+      throw taken(id); // Somebody else was quicker.
+    }
+    tell("USER_CREATED", account, titles(roles));
     return new OneTimePassword(id, password);
   }
 
-  /// Replaces the roles of a person. The last administrator stays one.
-  public UserAccount changeRoles(UserId id, Set<ConsoleRole> roles) {
-    UserAccountEntity account = known(id);
-    String before = account.roles.toString();
-    account.roles.clear();
-    account.roles.addAll(roles);
-    requireAnAdministrator();
-    tell("USER_ROLES_CHANGED", account, before + " → " + roles);
-    return account.view();
+  /// Replaces the roles of a person, in open sessions too. The last administrator stays one.
+  public AccountOutcome<UserAccount> changeRoles(AccountRevision of, Set<ConsoleRole> roles) {
+    requireARole(roles);
+    return change(
+        of,
+        account -> {
+          requireNoDemoUser(account);
+          String before = titles(account.roles);
+          account.roles.clear();
+          account.roles.addAll(roles);
+          return saved("USER_ROLES_CHANGED", account, before + " → " + titles(roles));
+        });
   }
 
-  /// The person can do nothing any more, in open sessions neither.
-  public UserAccount disable(UserId id) {
-    UserAccountEntity account = known(id);
-    account.disabled = true;
-    requireAnAdministrator();
-    tell("USER_DISABLED", account, "");
-    return account.view();
+  /// The person can do nothing any more: open sessions end. Nobody disables themselves.
+  public AccountOutcome<UserAccount> disable(AccountRevision of) {
+    if (of.user().equals(current.person().id())) {
+      throw new IdentityException(
+          "You cannot disable yourself; another administrator can disable you.");
+    }
+    return change(
+        of,
+        account -> {
+          account.disabled = true;
+          return saved("USER_DISABLED", account, "");
+        });
   }
 
-  public UserAccount enable(UserId id) {
-    UserAccountEntity account = known(id);
-    requireNoDemoUser(account);
-    account.disabled = false;
-    tell("USER_ENABLED", account, "");
-    return account.view();
+  /// The person can sign in again, with the password they had.
+  public AccountOutcome<UserAccount> enable(AccountRevision of) {
+    return change(
+        of,
+        account -> {
+          if (account.withdrawn()) {
+            throw belongsToSample(account);
+          }
+          account.disabled = false;
+          return saved("USER_ENABLED", account, "");
+        });
   }
 
-  public OneTimePassword resetPassword(UserId id) {
-    UserAccountEntity account = known(id);
-    requireNoDemoUser(account);
-    String password = passwords.next();
-    account.passwordHash = encode(password);
-    account.mustChangePassword = true;
-    tell("USER_PASSWORD_RESET", account, "");
-    return new OneTimePassword(id, password);
+  /// Open sessions of the person end.
+  public AccountOutcome<OneTimePassword> resetPassword(AccountRevision of) {
+    if (of.user().equals(current.person().id())) {
+      throw new IdentityException(
+          "A reset ends your own session; choose “Change password” in the menu of your name instead.");
+    }
+    return change(
+        of,
+        account -> {
+          requireNoDemoUser(account);
+          String password = passwords.next();
+          account.passwordHash = encode(password);
+          account.mustChangePassword = true;
+          saved("USER_PASSWORD_RESET", account, "");
+          return new OneTimePassword(of.user(), password);
+        });
   }
 
-  /// Sets one's own password. It is how a one-time password is left behind, so it needs no role.
+  /// Sets one's own password, and ends one's sessions. It is how a one-time password is left
+  /// behind, so it needs no role.
   @OpenToEveryone("acts on the caller's own account and asks for the old password")
   public void changeOwnPassword(String old, String next) {
     UserAccountEntity account =
         current
             .signedIn()
-            .flatMap(person -> users.findById(person.id().value()))
+            .flatMap(person -> users.locked(person.id().value()))
             .filter(found -> !found.disabled)
             .orElseThrow(() -> new AccessDeniedException("Sign in first."));
     requireNoDemoUser(account);
@@ -117,31 +165,62 @@ public class UserAccounts {
     tell("PASSWORD_CHANGED", account, "");
   }
 
-  private void requireAnAdministrator() {
-    users.flush();
-    if (users.inOrder().stream()
-        .noneMatch(account -> !account.disabled && account.roles.contains(ConsoleRole.ADMIN))) {
+  /// Changes an account that is still as it was seen. What would leave the console without an
+  /// administrator is refused, and undone with its transaction.
+  private <T> AccountOutcome<T> change(AccountRevision of, Function<UserAccountEntity, T> deed) {
+    List<UserAccountEntity> locked = users.lockedWithAdministrators(of.user().value());
+    UserAccountEntity account =
+        locked.stream()
+            .filter(one -> one.username.equals(of.user().value()))
+            .findFirst()
+            .orElseThrow(() -> new IdentityException("There is no user `" + of.user() + "`."));
+    if (account.rowVersion != of.number()) {
+      return new Stale<>(account.view());
+    }
+    boolean administrated = locked.stream().anyMatch(UserAccountEntity::administers);
+    T result = deed.apply(account);
+    if (administrated && locked.stream().noneMatch(UserAccountEntity::administers)) {
       throw new IdentityException("This is the last administrator; make somebody else one first.");
+    }
+    return new Done<>(result);
+  }
+
+  private UserAccount saved(String what, UserAccountEntity account, String detail) {
+    users.flush();
+    tell(what, account, detail);
+    return account.view();
+  }
+
+  private static void requireARole(Set<ConsoleRole> roles) {
+    if (roles.isEmpty()) {
+      throw new IdentityException(
+          "Give at least one role; disable whoever is to do nothing here any more.");
     }
   }
 
   private static void requireNoDemoUser(UserAccountEntity account) {
-    if (account.demoPassword != null) {
-      throw new IdentityException(
-          "`"
-              + account.username
-              + "` belongs to the sample workspace; create a user of your own instead.");
+    if (account.demoPassword != null || account.withdrawn()) {
+      throw belongsToSample(account);
     }
   }
 
-  private UserAccountEntity known(UserId id) {
-    return users
-        .findById(id.value())
-        .orElseThrow(() -> new IdentityException("There is no user `" + id + "`."));
+  private static IdentityException belongsToSample(UserAccountEntity account) {
+    return new IdentityException(
+        "`"
+            + account.username
+            + "` belongs to the sample workspace; create a user of your own instead.");
+  }
+
+  private static IdentityException taken(UserId id) {
+    return new IdentityException("The user name `" + id + "` is taken; choose another.");
+  }
+
+  private static String titles(Set<ConsoleRole> roles) {
+    return roles.stream().sorted().map(ConsoleRole::title).collect(Collectors.joining(", "));
   }
 
   private String encode(String password) {
-    return java.util.Objects.requireNonNull(encoder.encode(password));
+    return Objects.requireNonNull(encoder.encode(password));
   }
 
   private void tell(String what, UserAccountEntity account, String detail) {

@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The name a person signs in with. It stays the same for good, so that old versions keep their
@@ -15,6 +16,11 @@ public record UserId(String value) {
               + "` is no user name: use 1 to 100 lower-case letters, digits, `.`, `_`, `-` or `@`,"
               + " and begin with a letter or a digit.");
     }
+  }
+
+  /// Nothing if nobody can be called so.
+  public static Optional<UserId> parse(String text) {
+    return ALLOWED.matcher(text).matches() ? Optional.of(new UserId(text)) : Optional.empty();
   }
 
   @Override

@@ -1,7 +1,12 @@
 package io.quaymaster.console.identity;
 
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface UserRows extends JpaRepository<UserAccountEntity, String> {
@@ -16,4 +21,20 @@ interface UserRows extends JpaRepository<UserAccountEntity, String> {
       "select count(u) > 0 from UserAccountEntity u join u.roles r"
           + " where r = ADMIN and u.disabled = false and u.demoPassword is null")
   boolean administratorExists();
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select u from UserAccountEntity u where u.username = :username")
+  Optional<UserAccountEntity> locked(String username);
+
+  /// The account and those of all administrators: two who disable each other at once would leave
+  /// none, so the second waits and looks again.
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      "select u from UserAccountEntity u where u.username = :username"
+          + " or exists (select 1 from u.roles r where r = ADMIN) order by u.username")
+  List<UserAccountEntity> lockedWithAdministrators(String username);
+
+  @Modifying
+  @Query("update UserAccountEntity u set u.lastSignInAt = :at where u.username = :username")
+  void signedIn(String username, Instant at);
 }

@@ -15,11 +15,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The house of the screens: brand, rail and user menu around the screen that the URL names.
@@ -27,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
   private final CurrentUser user;
+  private final Set<ConsoleRole> roles;
   private final Main main = new Main();
   private final Rail rail = new Rail();
   private boolean first = true;
 
-  MainLayout(CurrentUser user, AuthenticationContext authentication) {
+  MainLayout(CurrentUser user, AuthenticationContext authentication, LiveUpdates updates) {
     this.user = user;
+    this.roles = user.roles();
+    follow(updates);
     addClassName("qm-house");
     main.addClassName("qm-main");
     main.setId("main");
@@ -40,6 +47,19 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     Div side = new Div(new Header(brand()), rail, new UserMenu(user, authentication));
     side.addClassName("qm-rail");
     add(skipLink(), side, main);
+  }
+
+  /// What becomes of the person's account shows at once: the page loads anew, with other deeds or
+  /// at the sign-in page. What was written in an editor is kept.
+  private void follow(LiveUpdates updates) {
+    updates.follow(
+        this,
+        UserChanged.class,
+        changed -> {
+          if (user.isShutOut() || !user.roles().equals(roles)) {
+            getUI().ifPresent(ui -> ui.getPage().reload());
+          }
+        });
   }
 
   private static Anchor skipLink() {
@@ -68,10 +88,13 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     }
   }
 
-  /// Whoever signed in with a one-time password chooses their own before anything else.
+  /// Whoever signed in with a one-time password chooses their own before anything else. A person
+  /// whose account is gone goes nowhere but to the sign-in page.
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    if (user.mustChangePassword()) {
+    if (user.isShutOut()) {
+      event.forwardTo(SignInView.class);
+    } else if (user.mustChangePassword()) {
       event.forwardTo(PasswordView.class);
     }
   }

@@ -1,12 +1,15 @@
 package io.quaymaster.console.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.quaymaster.console.identity.OpenSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /// Who may open which page. Every view says so itself; a view that says nothing opens to nobody.
 @Configuration
@@ -14,7 +17,9 @@ class SecurityForBrowsers {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(
+      HttpSecurity http, OpenSessions sessions, SecurityContextHolderStrategy holder) {
+    http.addFilterAfter(new SessionFilter(sessions, holder), SecurityContextHolderFilter.class);
     http.authorizeHttpRequests(requests ->
         requests
             .requestMatchers("/actuator/health", "/icons/**", "/styles/**", "/fonts/**")

@@ -6,6 +6,7 @@ import com.vaadin.flow.shared.Registration;
 import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.catalog.PolicyVersionSaved;
+import io.quaymaster.console.identity.UserChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -37,7 +38,12 @@ public class LiveUpdates {
   }
 
   @TransactionalEventListener(
-      classes = {PolicyVersionSaved.class, ActiveVersionChanged.class, CatalogChanged.class},
+      classes = {
+        PolicyVersionSaved.class,
+        ActiveVersionChanged.class,
+        CatalogChanged.class,
+        UserChanged.class
+      },
       fallbackExecution = true)
   void tell(Object event) {
     for (Ear ear : ears) {

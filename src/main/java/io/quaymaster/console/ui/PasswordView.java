@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,28 +12,32 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.IdentityException;
 import io.quaymaster.console.identity.UserAccounts;
 import io.quaymaster.console.ui.kit.FailedState;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
 
-/// Where whoever signed in with a one-time password chooses their own. Then they sign in with it.
+/// Where people choose a password: whoever signed in with a one-time password at once, others when
+/// they like. Then they sign in with it.
 @Route(value = Screens.PASSWORD, autoLayout = false)
 @PageTitle("Choose a password · Quaymaster")
 @PermitAll
 class PasswordView extends Main {
   private final UserAccounts accounts;
   private final AuthenticationContext authentication;
-  private final PasswordField old = new PasswordField("The one-time password");
+  private final PasswordField old = new PasswordField();
   private final PasswordField next = new PasswordField("Your own password");
   private final PasswordField again = new PasswordField("Your own password, again");
   private final Div trouble = new Div();
 
-  PasswordView(UserAccounts accounts, AuthenticationContext authentication) {
+  PasswordView(UserAccounts accounts, CurrentUser user, AuthenticationContext authentication) {
+    boolean first = user.mustChangePassword();
     this.accounts = accounts;
     this.authentication = authentication;
     addClassName("qm-sign-in");
+    old.setLabel(first ? "The one-time password" : "The password until now");
     old.getElement().setAttribute("autocomplete", "current-password");
     next.getElement().setAttribute("autocomplete", "new-password");
     again.getElement().setAttribute("autocomplete", "new-password");
@@ -40,13 +45,18 @@ class PasswordView extends Main {
     Button choose = new Button("Use this password", click -> choose());
     choose.addThemeVariants(ButtonVariant.PRIMARY);
     choose.addClickShortcut(Key.ENTER);
-    Button out = new Button("Sign out", click -> authentication.logout());
+    Button out =
+        first
+            ? new Button("Sign out", click -> authentication.logout())
+            : new Button("Keep the password", click -> UI.getCurrent().navigate(Screens.HOME));
     out.addThemeVariants(ButtonVariant.TERTIARY);
     Div form =
         new Div(
             new H2("Choose a password"),
             new Paragraph(
-                "You signed in with a password that works only once. Sign in again with your own."),
+                first
+                    ? "You signed in with a password that works only once. Sign in again with your own."
+                    : "Your sessions end with the password they began with. Sign in again with the new one."),
             trouble,
             old,
             next,

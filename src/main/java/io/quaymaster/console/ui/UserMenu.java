@@ -13,6 +13,8 @@ import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.ui.kit.Icon;
+import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.ThemeSwitch;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -60,7 +62,9 @@ class UserMenu extends Div {
     Div menu = new Div();
     menu.addClassName("qm-menu");
     Button out = new Button("Sign out", new Icon("sign-out"), click -> authentication.logout());
-    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), out);
+    Link password = new Link(Screens.PASSWORD, "Change password");
+    password.addClassName("qm-link");
+    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), password, out);
     return menu;
   }
 }

@@ -44,11 +44,6 @@ final class CatalogGrid extends TreeGrid<CatalogLine> {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    NarrowWindow.watch(
-        this,
-        narrow -> {
-          getElement().setAttribute("data-narrow", narrow);
-          wide.forEach(column -> column.setVisible(!narrow));
-        });
+    NarrowWindow.hide(wide, this);
   }
 }

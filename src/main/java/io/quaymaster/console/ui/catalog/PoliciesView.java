@@ -213,11 +213,6 @@ class PoliciesView extends Screen implements BeforeEnterObserver {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    NarrowWindow.watch(
-        grid,
-        narrow -> {
-          grid.getElement().setAttribute("data-narrow", narrow);
-          wide.forEach(column -> column.setVisible(!narrow));
-        });
+    NarrowWindow.hide(wide, grid);
   }
 }

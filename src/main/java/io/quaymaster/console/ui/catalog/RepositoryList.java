@@ -90,11 +90,6 @@ final class RepositoryList extends Panel {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    NarrowWindow.watch(
-        grid,
-        narrow -> {
-          grid.getElement().setAttribute("data-narrow", narrow);
-          wide.forEach(column -> column.setVisible(!narrow));
-        });
+    NarrowWindow.hide(wide, grid);
   }
 }

@@ -170,11 +170,6 @@ final class ActionTable extends Div {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    NarrowWindow.watch(
-        grid,
-        narrow -> {
-          grid.getElement().setAttribute("data-narrow", narrow);
-          wide.forEach(column -> column.setVisible(!narrow));
-        });
+    NarrowWindow.hide(wide, grid);
   }
 }

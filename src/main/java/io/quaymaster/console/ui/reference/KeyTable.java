@@ -142,11 +142,6 @@ final class KeyTable extends Div {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    NarrowWindow.watch(
-        grid,
-        narrow -> {
-          grid.getElement().setAttribute("data-narrow", narrow);
-          wide.forEach(column -> column.setVisible(!narrow));
-        });
+    NarrowWindow.hide(wide, grid);
   }
 }

@@ -37,12 +37,15 @@ public final class BrowserSession implements AutoCloseable {
   private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost", "");
 
   private final String address;
+  private final Browser browser;
   private final BrowserContext context;
   private final Page page;
   private final List<String> trouble = new CopyOnWriteArrayList<>();
+  private final List<BrowserSession> others = new CopyOnWriteArrayList<>();
 
   BrowserSession(String address, Browser browser) {
     this.address = address;
+    this.browser = browser;
     this.context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -73,6 +76,13 @@ public final class BrowserSession implements AutoCloseable {
     return page;
   }
 
+  /// Somebody else at a browser of their own. Their trouble fails the test as well.
+  public BrowserSession another() {
+    BrowserSession other = new BrowserSession(address, browser);
+    others.add(other);
+    return other;
+  }
+
   /// Opens a page of the console, named by its path: `open("sign-in")`.
   public Page open(String path) {
     page.navigate(address + "/" + path);
@@ -99,6 +109,7 @@ public final class BrowserSession implements AutoCloseable {
 
   void verifyNoTrouble() {
     assertThat(trouble).as("what went wrong in the browser").isEmpty();
+    others.forEach(BrowserSession::verifyNoTrouble);
   }
 
   /// Fails on what axe finds to be a serious or critical barrier in the page as it is now.
@@ -116,6 +127,7 @@ public final class BrowserSession implements AutoCloseable {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (int[] size : SIZES) {
         page.setViewportSize(size[0], size[1]);
+        waitUntilStill();
         String look = scheme.name().toLowerCase(Locale.ROOT);
         take(PICTURES.resolve("%s-%s-%d.png".formatted(name, look, size[0])));
         String where = "%s in %s at %d: ".formatted(name, look, size[0]);
@@ -125,6 +137,34 @@ public final class BrowserSession implements AutoCloseable {
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(SIZES.getFirst()[0], SIZES.getFirst()[1]);
+  }
+
+  /// Waits until every grid knows how wide the window is, which the server tells it, and until
+  /// nothing moves any more from one frame to the next.
+  private void waitUntilStill() {
+    page.waitForFunction(
+        """
+        () => [...document.querySelectorAll('[data-narrow]')]
+            .every(grid => grid.dataset.narrow === String(innerWidth < 800))
+        """);
+    page.evaluate(
+        """
+        async () => {
+          const layout = () => JSON.stringify([...document.querySelectorAll('body *')].map(part => {
+            const box = part.getBoundingClientRect();
+            return [box.x, box.y, box.width, box.height];
+          }));
+          const frame = () => new Promise(requestAnimationFrame);
+          await document.fonts.ready;
+          let before = '';
+          for (let still = 0, frames = 0; still < 5 && frames < 300; frames++) {
+            await frame();
+            const now = layout();
+            still = now === before ? still + 1 : 0;
+            before = now;
+          }
+        }
+        """);
   }
 
   /// Writes the page, wide and light, to `src/docs/screenshots/NAME.png`, where the README shows
@@ -155,6 +195,7 @@ public final class BrowserSession implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(BrowserSession::close);
     context.close();
   }
 }

@@ -26,6 +26,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/compare.css")
 @StyleSheet("styles/home.css")
 @StyleSheet("styles/reference.css")
+@StyleSheet("styles/people.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Set;
 /// does not fit behind *More*.
 class Rail extends Nav {
   private static final int FITS_A_TELEPHONE = 5;
+  private static final String ADMIN = "admin/";
   private static final Set<String> IN_REGISTRIES =
       Set.of("accounts", "repositories", "principals", Screens.POLICIES);
 
@@ -29,8 +30,12 @@ class Rail extends Nav {
     UnorderedList list = new UnorderedList();
     for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
       Link link = new Link(path(entry.path()), new Icon(entry.icon()), new Span(entry.title()));
+      ListItem item = new ListItem(link);
+      if (links.keySet().stream().noneMatch(Rail::isAdmin) && isAdmin(path(entry.path()))) {
+        item.getElement().setAttribute("data-section", "Admin");
+      }
       links.put(path(entry.path()), link);
-      list.add(new ListItem(link));
+      list.add(item);
     }
     add(list);
     if (links.size() > FITS_A_TELEPHONE) {
@@ -64,15 +69,19 @@ class Rail extends Nav {
   /// Marks where the person is: the link whose path leads there, or to the list that it is in.
   void here(String path) {
     String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
-    String screen = IN_REGISTRIES.contains(first) ? Screens.REGISTRIES : first;
+    String screen = IN_REGISTRIES.contains(first) ? Screens.REGISTRIES : path;
     links.forEach((target, link) -> {
-      boolean here = target.equals(screen);
+      boolean here = target.isEmpty() ? screen.isEmpty() : (screen + "/").startsWith(target + "/");
       if (here) {
         link.getElement().setAttribute("aria-current", "page");
       } else {
         link.getElement().removeAttribute("aria-current");
       }
     });
+  }
+
+  private static boolean isAdmin(String path) {
+    return path.startsWith(ADMIN);
   }
 
   private static String path(String path) {

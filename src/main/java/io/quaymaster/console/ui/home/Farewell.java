@@ -3,12 +3,10 @@ package io.quaymaster.console.ui.home;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.quaymaster.console.identity.OneTimePassword;
-import io.quaymaster.console.ui.kit.CopyButton;
-import io.quaymaster.console.ui.kit.Facts;
+import io.quaymaster.console.ui.kit.OneTimeLogin;
 import io.quaymaster.console.ui.kit.Prose;
 import java.util.Optional;
 
@@ -27,12 +25,7 @@ final class Farewell extends Dialog {
             content.add(
                 new Paragraph(
                     "Sign in again with this password. It works once: you choose your own then."),
-                new Facts()
-                    .with("Name", new Code(once.user().value()))
-                    .with(
-                        "Password",
-                        new Code(once.password()),
-                        new CopyButton(once.password(), "the password")),
+                new OneTimeLogin(once),
                 new Paragraph(
                     new Prose(
                         "It is shown only now. Lost before it was used, the next start of the console logs another."))),

@@ -24,7 +24,8 @@ public final class Screens {
   public static final String GUARDRAILS = "guardrails";
   public static final String DRIFT = "drift";
   public static final String AUDIT = "audit";
-  public static final String ADMIN = "admin";
+  public static final String PEOPLE = "admin/people";
+  public static final String PERSON = "admin/people/:person";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policies/:policy";
   public static final String POLICY_VERSION = "policies/:policy/versions/:version";
@@ -51,6 +52,11 @@ public final class Screens {
 
   public static String principal(Object principal) {
     return "principals/" + encode(principal);
+  }
+
+  /// Somebody who may sign in here, by the name they do it with.
+  public static String person(Object user) {
+    return PEOPLE + "/" + encode(user);
   }
 
   public static String policy(Object policy) {

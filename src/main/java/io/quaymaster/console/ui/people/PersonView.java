@@ -1,0 +1,173 @@
+package io.quaymaster.console.ui.people;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.quaymaster.console.audit.AuditEntry;
+import io.quaymaster.console.audit.AuditFilter;
+import io.quaymaster.console.audit.AuditTrail;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.UserAccount;
+import io.quaymaster.console.identity.UserAccount.State;
+import io.quaymaster.console.identity.UserAccounts;
+import io.quaymaster.console.identity.UserChanged;
+import io.quaymaster.console.identity.UserId;
+import io.quaymaster.console.ui.kit.BackgroundWork;
+import io.quaymaster.console.ui.kit.Chip;
+import io.quaymaster.console.ui.kit.Crumb;
+import io.quaymaster.console.ui.kit.EmptyState;
+import io.quaymaster.console.ui.kit.Facts;
+import io.quaymaster.console.ui.kit.Later;
+import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.LiveUpdates;
+import io.quaymaster.console.ui.kit.Panel;
+import io.quaymaster.console.ui.kit.Screen;
+import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.kit.TimeText;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A person: what they may do here, whether they can sign in, and what was changed about it.
+@Route(Screens.PERSON)
+@RolesAllowed("ADMIN")
+class PersonView extends Screen implements BeforeEnterObserver {
+  private static final int ENTRIES_SHOWN = 20;
+
+  private final UserAccounts accounts;
+  private final AuditTrail audit;
+  private final BackgroundWork background;
+  private final CurrentUser current;
+  private final Clock clock;
+  private String person = "";
+
+  private record Contents(UserAccount account, List<AuditEntry> history) {}
+
+  PersonView(
+      UserAccounts accounts,
+      AuditTrail audit,
+      BackgroundWork background,
+      CurrentUser current,
+      LiveUpdates updates,
+      Clock clock) {
+    super("Person");
+    this.accounts = accounts;
+    this.audit = audit;
+    this.background = background;
+    this.current = current;
+    this.clock = clock;
+    updates.follow(
+        this,
+        UserChanged.class,
+        changed -> {
+          if (changed.account().subject().equals(person)) {
+            show();
+          }
+        });
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    person = event.getRouteParameters().get("person").orElse("");
+    name(person, new Crumb("People", Screens.PEOPLE));
+    show();
+  }
+
+  private void show() {
+    String wanted = person;
+    body(
+        new Later<>(
+            background,
+            "the person",
+            6,
+            () -> find(wanted),
+            found -> found.<Component>map(this::page).orElseGet(() -> missing(wanted))));
+  }
+
+  private Optional<Contents> find(String name) {
+    return UserId.parse(name)
+        .flatMap(accounts::account)
+        .map(account -> new Contents(account, history(account)));
+  }
+
+  private List<AuditEntry> history(UserAccount account) {
+    String id = account.person().id().value();
+    return audit.entries(new AuditFilter("", "", "", id, null, null), 0, ENTRIES_SHOWN).stream()
+        .filter(entry -> entry.subjectKind().equals("user"))
+        .toList();
+  }
+
+  private static Component missing(String name) {
+    return new EmptyState(
+        "Nobody signs in with this name",
+        "There is no account `" + name + "`. The address may be mistyped.",
+        new LinkButton(Screens.PEOPLE, "user", "All people"));
+  }
+
+  private Component page(Contents contents) {
+    UserAccount account = contents.account();
+    boolean self = current.person().id().equals(account.person().id());
+    name(account.person().name(), new Crumb("People", Screens.PEOPLE));
+    beside(PersonCells.marks(account, self).toArray(Chip[]::new));
+    actions(deeds(account, self).toArray(Button[]::new));
+    Div top = new Div(facts(account), roles(account));
+    top.addClassName("qm-columns");
+    Div all = new Div(top, new PersonHistory(contents.history(), clock));
+    all.addClassName("qm-stack");
+    return all;
+  }
+
+  private List<Button> deeds(UserAccount account, boolean self) {
+    List<Button> deeds = new ArrayList<>();
+    if (account.state() == State.DISABLED) {
+      deeds.add(new Button("Enable…", click -> DeedDialog.enable(accounts, account).open()));
+    } else if (!self) {
+      deeds.add(new Button("Disable…", click -> DeedDialog.disable(accounts, account).open()));
+    }
+    if (!account.demo()) {
+      if (!self && account.state() != State.DISABLED) {
+        deeds.add(
+            new Button(
+                "Reset password…", click -> DeedDialog.resetPassword(accounts, account).open()));
+      }
+      deeds.add(new Button("Change roles…", click -> new RolesDialog(accounts, account).open()));
+    }
+    return deeds;
+  }
+
+  private Panel facts(UserAccount account) {
+    Facts facts =
+        new Facts()
+            .with("Sign-in name", new Code(account.person().id().value()))
+            .with("State", PersonCells.state(account))
+            .with("Last sign-in", PersonCells.lastSignIn(account, clock))
+            .with("Added", new TimeText(account.createdAt(), clock));
+    if (account.demo()) {
+      facts.with(
+          "Demo user",
+          "belongs to the sample workspace: role and password stay as the sign-in page shows them");
+    }
+    return new Panel("Account", facts);
+  }
+
+  private static Panel roles(UserAccount account) {
+    Div all = new Div();
+    all.addClassName("qm-stack");
+    account.roles().stream().sorted().forEach(role -> all.add(role(role)));
+    return new Panel("Roles", all);
+  }
+
+  private static Div role(ConsoleRole role) {
+    Div one = new Div(new Chip(role.title()), new Paragraph(role.duties()));
+    one.addClassName("qm-role");
+    return one;
+  }
+}

@@ -2,9 +2,8 @@ package io.quaymaster.iam.analysis;
 
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
-import io.quaymaster.iam.policy.parse.ParseOutcome;
-import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.testing.Dice;
+import io.quaymaster.iam.testing.PolicyPair;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,10 +131,7 @@ final class RandomPairs {
   }
 
   static Policy parse(String text, PolicyType type) {
-    if (PolicyParser.parse(text, type) instanceof ParseOutcome.Parsed parsed) {
-      return parsed.policy();
-    }
-    throw new IllegalArgumentException(text);
+    return PolicyPair.parse(text, type);
   }
 
   private String document(List<String> statements) {

@@ -30,7 +30,6 @@ public final class Encoding {
   private final ActionDimension actions;
   private final Keys keys;
   private final Opaques opaques;
-  private final Variables variables;
   private final List<Dimension> dimensions;
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
@@ -67,7 +66,6 @@ public final class Encoding {
     if (place.account() != null || resources.ownerIsFixed()) {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
-    this.variables = new Variables(place, callers, resources, actions, keys, statements);
     this.before = before == null ? withoutDocument() : code(before);
     this.after = after == null ? withoutDocument() : code(after);
     this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
@@ -100,7 +98,6 @@ public final class Encoding {
   private void useInstances() {
     Set<Dimension> negative = new HashSet<>();
     List<CodedStatement> all = new ArrayList<>(scope);
-    all.addAll(impossible);
     if (before != null) {
       all.addAll(before);
     }
@@ -177,11 +174,8 @@ public final class Encoding {
   private List<Constraint> withoutPrincipal(Statement statement) {
     List<Constraint> constraints = new ArrayList<>();
     constraints.add(actionConstraint(statement.action()));
-    constraints.add(
-        resources.constraint(statement.resource(), matched(statement.action()), variables));
-    statement
-        .conditions()
-        .forEach(condition -> constraints.addAll(keys.constraints(condition, variables)));
+    constraints.add(resources.constraint(statement.resource(), matched(statement.action())));
+    statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
     return constraints;
   }
 

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.quaymaster.console.identity.OpenSessions;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /// Who may open which page. Every view says so itself; a view that says nothing opens to nobody.
 @Configuration
@@ -18,8 +20,12 @@ class SecurityForBrowsers {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, OpenSessions sessions, SecurityContextHolderStrategy holder) {
+      HttpSecurity http,
+      OpenSessions sessions,
+      SecurityContextHolderStrategy holder,
+      VaadinDefaultRequestCache wanted) {
     http.addFilterAfter(new SessionFilter(sessions, holder), SecurityContextHolderFilter.class);
+    wanted.setDelegateRequestCache(withoutMark());
     http.authorizeHttpRequests(requests ->
         requests
             .requestMatchers("/actuator/health", "/icons/**", "/styles/**", "/fonts/**")
@@ -29,5 +35,14 @@ class SecurityForBrowsers {
             VaadinSecurityConfigurer.vaadin(),
             pages -> pages.loginView(SignInView.class).anyRequest(AuthorizedUrl::authenticated))
         .build();
+  }
+
+  /// Leads to the address that was wanted before the sign-in as it was written. Spring would put
+  /// `?continue` behind it, to spare a look at the session.
+  @SuppressWarnings("NullAway") // Spring documents null, and does not say so in the signature.
+  private static HttpSessionRequestCache withoutMark() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
   }
 }

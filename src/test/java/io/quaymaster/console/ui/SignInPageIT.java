@@ -10,14 +10,19 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.DemoUser;
+import io.quaymaster.console.identity.DemoUsers;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @BrowserTest
 class SignInPageIT {
+  @Autowired DemoUsers demo;
 
   @Test
   void who_is_not_signed_in_is_asked_to(BrowserSession browser) {
@@ -36,6 +41,18 @@ class SignInPageIT {
     page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?error"));
     assertThat(page.getByText("That did not work")).isVisible();
+  }
+
+  @Test
+  void whoever_was_on_their_way_arrives_at_that_very_address(BrowserSession browser) {
+    DemoUser user = As.ADMIN.call(demo::offer).getFirst();
+    Page page = browser.open("registries?q=web");
+    assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+    page.locator("vaadin-login-form input[name=username]").fill(user.person().id().value());
+    page.locator("vaadin-login-form input[name=password]").fill(user.password());
+    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    assertThat(page).hasURL(Pattern.compile(".*/registries\\?q=web"));
+    assertThat(page.getByLabel("Search")).hasValue("web");
   }
 
   @Test

@@ -224,6 +224,11 @@ public final class PolicyParser {
           wrap("[" + edits.written(object) + "]", object));
       return null;
     }
+    Optional<Member> holder = CommandAnswer.holder(object);
+    if (holder.isPresent()) {
+      answerOfCommand(object, holder.get());
+      return null;
+    }
     checkDuplicates(object);
     version = version(object);
     String id = null;
@@ -252,6 +257,20 @@ public final class PolicyParser {
     return object.members().stream().noneMatch(member -> member.name().equals("Statement"))
         && object.members().stream()
             .anyMatch(member -> STATEMENT.contains(member.name()) && !member.name().equals("Sid"));
+  }
+
+  private void answerOfCommand(JsonObject answer, Member holder) {
+    String name = Excerpt.of(holder.name());
+    String policy =
+        holder.value() instanceof JsonString(String text, int _, int _)
+            ? text
+            : edits.written(holder.value());
+    Fix out = edits.replace("Take the policy out of " + name, answer, policy);
+    error(
+        IssueCode.STATEMENT_MISSING,
+        answer,
+        "This is the answer of a command, with the policy inside " + name + "; take that out.",
+        JsonReader.read(policy) instanceof JsonOutcome.Read ? new Fix[] {out} : new Fix[0]);
   }
 
   /// The document that was meant by a list of statements, or by a text that holds one.

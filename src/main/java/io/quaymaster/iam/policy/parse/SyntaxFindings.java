@@ -51,7 +51,8 @@ final class SyntaxFindings {
 
   private static String title(JsonProblem problem) {
     return switch (problem.accident()) {
-      case BYTE_ORDER_MARK, COMMENT, TRAILING_COMMA, SPARE_COMMA, NEVER_OPENED -> "Delete it";
+      case BYTE_ORDER_MARK, CONTROL_CHARACTER, COMMENT, TRAILING_COMMA, SPARE_COMMA, NEVER_OPENED ->
+          "Delete it";
       case PROSE -> "Delete the text before the policy";
       case TRAILING_TEXT -> "Delete the text behind the policy";
       case TYPOGRAPHIC_QUOTE, SINGLE_QUOTE -> "Write `\"`";

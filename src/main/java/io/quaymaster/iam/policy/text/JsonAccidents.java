@@ -54,6 +54,9 @@ final class JsonAccidents {
   /// The problems of a text at whose offset `at` the strict parser stopped.
   static List<JsonProblem> diagnose(String text, int at) {
     int stopped = Math.min(at, text.length());
+    if (isTwoBytes(text)) {
+      return List.of(twoBytes(text));
+    }
     Optional<JsonProblem> escaped = escaped(text);
     if (escaped.isPresent()) {
       return List.of(escaped.get());
@@ -87,6 +90,24 @@ final class JsonAccidents {
         start,
         Math.min(start + 1, text.length()),
         null);
+  }
+
+  /// Whether a text of two bytes a character was taken for one of single bytes.
+  private static boolean isTwoBytes(String text) {
+    return text.chars().filter(c -> c == 0).count() > text.length() / 3;
+  }
+
+  private static JsonProblem twoBytes(String text) {
+    return new JsonProblem(
+        Accident.CONTROL_CHARACTER,
+        "Every other character is U+0000 (NUL): the text was UTF-16 and was read as something else; take them out, or"
+            + " save it as UTF-8.",
+        0,
+        text.length(),
+        new Edit(
+            0,
+            text.length(),
+            text.replace("\u0000", "").replaceFirst("^[^{\\[]{1,2}(?=[{\\[])", "")));
   }
 
   /// JSON within a text of JSON, as `"policyText": "{\"Version\"…"` prints it.

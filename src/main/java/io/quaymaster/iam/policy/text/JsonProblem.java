@@ -17,6 +17,7 @@ public record JsonProblem(
   /// The usual ways in which a pasted policy is broken.
   public enum Accident {
     BYTE_ORDER_MARK,
+    CONTROL_CHARACTER,
     TYPOGRAPHIC_QUOTE,
     SINGLE_QUOTE,
     NO_BREAK_SPACE,

@@ -91,6 +91,10 @@ final class TornTokens {
       oddSpaces();
       return true;
     }
+    if (isControl(c)) {
+      at = controls(at);
+      return true;
+    }
     boolean line = c == '#' || text.startsWith("//", at) || text.startsWith("<!--", at);
     if (line || text.startsWith("/*", at)) {
       int end =
@@ -118,6 +122,27 @@ final class TornTokens {
         || c == '\f'
         || c == '\u000B'
         || (c > ' ' && Character.isSpaceChar(c));
+  }
+
+  private static boolean isControl(char c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\u007F';
+  }
+
+  /// Notes the characters at `start` that nobody sees; the offset behind them.
+  private int controls(int start) {
+    int end = start;
+    while (end < text.length() && isControl(text.charAt(end))) {
+      end++;
+    }
+    char c = text.charAt(start);
+    note(
+        Accident.CONTROL_CHARACTER,
+        "The invisible character U+%04X%s does not belong here; delete it."
+            .formatted((int) c, c == 0 ? " (NUL)" : ""),
+        start,
+        end,
+        "");
+    return end;
   }
 
   private void oddSpaces() {
@@ -177,16 +202,18 @@ final class TornTokens {
         value.append(joined ? "" : " ");
         i = next;
       } else if (c < 0x20) {
-        note(
-            Accident.LINE_BREAK_IN_TEXT,
-            c == '\t'
-                ? "A text must not hold a tab; write `\\t`."
-                : "A text must not hold the control character U+%04X.".formatted((int) c),
-            i,
-            i + 1,
-            c == '\t' ? "\\t" : "\\u%04x".formatted((int) c));
-        value.append(c);
-        i++;
+        if (c == '\t') {
+          note(
+              Accident.LINE_BREAK_IN_TEXT,
+              "A text must not hold a tab; write `\\t`.",
+              i,
+              i + 1,
+              "\\t");
+          value.append(c);
+          i++;
+        } else {
+          i = controls(i);
+        }
       } else {
         spaced |= c == ' ';
         value.append(c);
@@ -403,6 +430,7 @@ final class TornTokens {
       boolean ends =
           isSpace(c)
               || isOddSpace(c)
+              || isControl(c)
               || c == ','
               || c == '"'
               || c == ';'

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.iam.policy.text.JsonProblem.Accident;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonAccidentsTest {
+  private static Optional<String> mended(String text) {
+    return JsonProblem.mendAll(text, problems(text));
+  }
+
   private static List<JsonProblem> problems(String text) {
     return ((JsonOutcome.Broken) JsonReader.read(text)).problems();
   }
@@ -59,6 +64,27 @@ class JsonAccidentsTest {
             Accident.TRAILING_COMMA);
     assertThat(JsonProblem.mendAll(text, problems(text)))
         .contains("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\"}]}");
+  }
+
+  @Test
+  void characters_that_nobody_sees_are_named_and_taken_out() {
+    String text = "{\"a\"\u0000: \"b\u0000\u0000c\", \"d\": true\u0001}";
+    assertThat(problems(text))
+        .hasSize(3)
+        .extracting(JsonProblem::accident)
+        .containsOnly(Accident.CONTROL_CHARACTER);
+    assertThat(problems(text).getFirst().message())
+        .isEqualTo("The invisible character U+0000 (NUL) does not belong here; delete it.");
+    assertThat(mended(text)).contains("{\"a\": \"bc\", \"d\": true}");
+  }
+
+  @Test
+  void a_text_of_two_bytes_a_character_is_recognized() {
+    String text = "{\"a\": \"b\"}".replaceAll("(?s)(.)", "$1\u0000");
+    assertThat(problems(text)).hasSize(1);
+    assertThat(problems(text).getFirst().message()).contains("UTF-16");
+    assertThat(mended(text)).contains("{\"a\": \"b\"}");
+    assertThat(mended("\u00FF\u00FE" + text)).contains("{\"a\": \"b\"}");
   }
 
   @Test

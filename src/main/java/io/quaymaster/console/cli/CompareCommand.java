@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.parse.TypeDetection;
 import io.quaymaster.iam.policy.text.Json;
@@ -73,7 +74,12 @@ final class CompareCommand implements Subcommand {
                 "--registry",
                 "KIND",
                 "private (Amazon ECR) or public (ECR Public). Without it, told from --resource or the actions."))
-        .addOption(Usage.one("--resource", "ARN", "The repository that the policy is attached to."))
+        .addOption(
+            Usage.one(
+                "--resource",
+                "ARN",
+                "The repository that the policy is attached to. Without it, a resource-based policy is compared for a"
+                    + " made-up account, or for the one that a registry policy names; it is said which."))
         .addOption(
             Usage.one(
                 "--fail-on",
@@ -147,17 +153,21 @@ final class CompareCommand implements Subcommand {
             resource.orElse(null),
             before.get().source().text() + after.get().source().text());
     PolicyType type = said.orElseGet(() -> guess(before.get(), after.get(), kind));
+    Optional<String> owner =
+        resource.isEmpty() && type == PolicyType.REGISTRY_POLICY
+            ? OwnerAccount.of(List.of(before.get(), after.get()))
+            : Optional.empty();
     Pair pair =
         new Pair(
-            "", PairLine.place(type, kind, resource.orElse(null), null), before.get(), after.get());
+            "",
+            PairLine.place(type, kind, resource.orElse(null), owner.orElse(null)),
+            before.get(),
+            after.get());
     if (said.isEmpty()) {
       terminal.say("Compared as " + type.id() + ". --type says otherwise.");
     }
-    if (resource.isEmpty() && type == PolicyType.REPOSITORY_POLICY) {
-      terminal.say(
-          "Compared for a repository of a made-up account, "
-              + pair.place().repository()
-              + ". --resource names yours.");
+    if (resource.isEmpty()) {
+      assumed(pair.place(), owner).ifPresent(terminal::say);
     }
     PairAnswer answer = new PairComparer().compare(pair);
     if (answer instanceof PairAnswer.Invalid) {
@@ -180,6 +190,29 @@ final class CompareCommand implements Subcommand {
           case TEXT, JUNIT -> new PairText(Ink.of(terminal)).write(answer);
         });
     return answer.status(failOn);
+  }
+
+  /// What a comparison without a resource took for granted.
+  private static Optional<String> assumed(Place place, Optional<String> owner) {
+    return switch (place.type()) {
+      case REPOSITORY_POLICY ->
+          Optional.of(
+              "Compared for a repository of a made-up account, "
+                  + place.repository()
+                  + ". --resource names yours.");
+      case REGISTRY_POLICY ->
+          Optional.of(
+              owner
+                  .map(account ->
+                      "Compared for the registry of account "
+                          + account
+                          + ", which the documents name. --resource says otherwise.")
+                  .orElse(
+                      "Compared for the registry of a made-up account, "
+                          + place.owner()
+                          + ". --resource names yours."));
+      case IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP, RCP -> Optional.empty();
+    };
   }
 
   private Optional<Pair.Document> read(String file) {

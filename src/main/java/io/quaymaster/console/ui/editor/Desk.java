@@ -290,7 +290,7 @@ final class Desk {
               + " to mend first. The text stays as your draft.");
       return;
     }
-    if (text.equals(writing.baseText())) {
+    if (writing.isSaved(text)) {
       Notices.done("Nothing to save: the text is the same as " + writing.basedOnName() + ".");
       return;
     }

@@ -31,8 +31,14 @@ record Writing(
     return found != null ? found.text() : baseText();
   }
 
+  /// The text of the version that it is based on; before the first, something to start from.
   String baseText() {
-    return base == null ? "" : base.text();
+    return base == null ? StartingText.of(policy.type(), policy.place()) : base.text();
+  }
+
+  /// Whether `text` says nothing that is not saved already.
+  boolean isSaved(String text) {
+    return base != null && base.text().equals(text);
   }
 
   @Nullable VersionNumber basedOn() {

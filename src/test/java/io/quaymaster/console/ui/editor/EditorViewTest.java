@@ -132,7 +132,17 @@ class EditorViewTest extends ScreenVisit {
   }
 
   @Test
-  void the_first_version_begins_with_nothing() {
+  void the_first_version_begins_with_a_text_that_can_be_saved_as_it_is() {
+    PolicySummary policy = fixture.policyOn("empty", "eu-central-1");
+    open(policy.id());
+    String start = find(PolicyEditor.class).single().text();
+    assertThat(drafts.mine(policy.id())).isEmpty();
+    save("v1", "To begin with.");
+    assertThat(catalog.latest(policy.id()).orElseThrow().text()).isEqualTo(start);
+  }
+
+  @Test
+  void the_first_version_is_what_its_author_writes() {
     PolicySummary policy = fixture.policyOn("empty", "eu-central-1");
     open(policy.id());
     type(MINE);

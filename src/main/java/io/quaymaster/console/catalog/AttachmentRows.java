@@ -1,5 +1,7 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.iam.policy.PolicyType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,17 @@ interface AttachmentRows extends JpaRepository<AttachmentEntity, UUID> {
   Optional<AttachmentEntity> open(
       UUID policyId, @Nullable UUID principalId, @Nullable String unitId, @Nullable String account);
 
-  /// The boundary that a principal has now.
+  /// What a target has now of policies of one type.
   @Query(
-      "select a from AttachmentEntity a where a.principalId = :principalId and a.isOpen = true and a.policyId in"
-          + " (select p.id from PolicyEntity p where p.type = PERMISSIONS_BOUNDARY)")
-  Optional<AttachmentEntity> openBoundary(UUID principalId);
+      "select a from AttachmentEntity a where a.isOpen = true and"
+          + " (a.principalId = :principalId or a.unitId = :unitId or a.account = :account) and"
+          + " a.policyId in (select p.id from PolicyEntity p where p.type = :type)")
+  List<AttachmentEntity> openOf(
+      PolicyType type,
+      @Nullable UUID principalId,
+      @Nullable String unitId,
+      @Nullable String account);
+
+  @Query("select a from AttachmentEntity a where a.account = :account and a.isOpen = true")
+  List<AttachmentEntity> openOfAccount(String account);
 }

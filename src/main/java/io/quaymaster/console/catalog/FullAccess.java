@@ -15,6 +15,21 @@ import java.util.List;
 
 /// The policy that AWS attaches to every level of an organization by itself.
 final class FullAccess {
+  /// As AWS writes it.
+  static final String TEXT =
+      """
+      {
+        "Version": "2012-10-17",
+        "Statement": [
+          {
+            "Effect": "Allow",
+            "Action": "*",
+            "Resource": "*"
+          }
+        ]
+      }
+      """;
+
   static final AttachedPolicy SCP =
       new AttachedPolicy(
           PolicyType.SCP,

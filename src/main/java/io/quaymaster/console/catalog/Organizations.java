@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where the accounts stand in their organizations.
+/// Where the accounts stand in their organizations, or stood at some instant.
 final class Organizations {
   /// A root, unit or account, from above to below.
   record LevelId(
@@ -15,28 +15,35 @@ final class Organizations {
       @Nullable AccountId account,
       String name) {}
 
-  private final Map<UnitId, OrganizationalUnit> units = new HashMap<>();
-  private final Map<AccountId, AccountSummary> accounts = new HashMap<>();
+  /// An account and its place.
+  record Member(AccountId account, String name, @Nullable UnitId unit, boolean management) {
+    static Member of(AccountSummary account) {
+      return new Member(account.id(), account.name(), account.unit(), account.management());
+    }
+  }
 
-  Organizations(List<OrganizationalUnit> units, List<AccountSummary> accounts) {
+  private final Map<UnitId, OrganizationalUnit> units = new HashMap<>();
+  private final Map<AccountId, Member> members = new HashMap<>();
+
+  Organizations(List<OrganizationalUnit> units, List<Member> members) {
     units.forEach(unit -> this.units.put(unit.id(), unit));
-    accounts.forEach(account -> this.accounts.put(account.id(), account));
+    members.forEach(member -> this.members.put(member.account(), member));
   }
 
   boolean isManagement(AccountId id) {
-    AccountSummary account = accounts.get(id);
-    return account != null && account.management();
+    Member member = members.get(id);
+    return member != null && member.management();
   }
 
   /// The root, the units below it and the account itself; empty for an account outside of any
   /// organization.
   List<LevelId> pathOf(AccountId id) {
-    AccountSummary account = accounts.get(id);
-    if (account == null || account.unit() == null) {
+    Member member = members.get(id);
+    if (member == null || member.unit() == null) {
       return List.of();
     }
     List<LevelId> path = new ArrayList<>();
-    UnitId at = account.unit();
+    UnitId at = member.unit();
     while (at != null) {
       OrganizationalUnit unit = units.get(at);
       if (unit == null) {
@@ -45,7 +52,7 @@ final class Organizations {
       path.addFirst(new LevelId(unit.organization(), unit.id(), null, unit.name()));
       at = unit.parent();
     }
-    path.add(new LevelId(path.getFirst().organization(), null, id, account.name()));
+    path.add(new LevelId(path.getFirst().organization(), null, id, member.name()));
     return path;
   }
 

@@ -2,17 +2,12 @@ package io.quaymaster.console.catalog;
 
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
-import io.quaymaster.console.identity.Deed;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,11 +23,10 @@ public class PolicyCatalog {
   private final ActivationRows activations;
   private final VersionSaving saving;
   private final VersionActivation activation;
+  private final PolicyCreation creation;
+  private final Attaching attaching;
   private final Places places;
-  private final EntityManager rows;
-  private final ApplicationEventPublisher events;
   private final CurrentUser user;
-  private final Clock clock;
 
   PolicyCatalog(
       PolicyReads reads,
@@ -40,21 +34,19 @@ public class PolicyCatalog {
       ActivationRows activations,
       VersionSaving saving,
       VersionActivation activation,
+      PolicyCreation creation,
+      Attaching attaching,
       Places places,
-      EntityManager rows,
-      ApplicationEventPublisher events,
-      CurrentUser user,
-      Clock clock) {
+      CurrentUser user) {
     this.reads = reads;
     this.versions = versions;
     this.activations = activations;
     this.saving = saving;
     this.activation = activation;
+    this.creation = creation;
+    this.attaching = attaching;
     this.places = places;
-    this.rows = rows;
-    this.events = events;
     this.user = user;
-    this.clock = clock;
   }
 
   public Optional<PolicySummary> policy(PolicyId id) {
@@ -144,30 +136,18 @@ public class PolicyCatalog {
   @Requires(ConsoleRole.AUTHOR)
   @Transactional
   public PolicySummary create(PolicyPlace place, PolicyType type, String name) {
-    if (!place.accepts(type)) {
-      throw CatalogException.invalid("A " + type.title() + " cannot be kept there.");
-    }
-    UUID workspace = places.workspaceOf(place);
-    PolicyEntity row =
-        new PolicyEntity(
-            UUID.randomUUID(),
-            workspace,
-            type,
-            nameIn(place, name),
-            clock.instant(),
-            user.person().id().value());
-    placeIn(row, place);
-    if (taken(row)) {
-      throw CatalogException.alreadyThere(
-          "There is a policy `" + row.name + "` there already; save a version of that one.");
-    }
-    rows.persist(row);
-    rows.flush();
-    PolicySummary summary = known(new PolicyId(row.id));
-    events.publishEvent(
-        new CatalogChanged(
-            Deed.Account.of("POLICY_CREATED", "policy", row.id.toString(), titleOf(summary))));
-    return summary;
+    return creation.create(place, type, name);
+  }
+
+  /// Begins a policy and attaches it. That is not for administrators alone, since it allows and
+  /// forbids nothing before one of them puts a version in force.
+  @Requires(ConsoleRole.AUTHOR)
+  @Transactional
+  public PolicySummary create(
+      PolicyPlace place, PolicyType type, String name, AttachmentTarget target) {
+    PolicySummary created = creation.create(place, type, name);
+    attaching.attach(created.id(), target);
+    return created;
   }
 
   /// Saves a text as the next version, in a transaction of its own. It does not come in force by
@@ -199,44 +179,6 @@ public class PolicyCatalog {
         .policy(id)
         .orElseThrow(
             () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
-  }
-
-  private boolean taken(PolicyEntity row) {
-    Search search =
-        row.repositoryId != null
-            ? new Search().and("p.repository_id = :at", "at", row.repositoryId)
-            : row.registryId != null
-                ? new Search().and("p.registry_id = :at", "at", row.registryId)
-                : row.account != null
-                    ? new Search()
-                        .and("p.account = :at", "at", row.account)
-                        .and("p.name = :name", "name", row.name)
-                    : new Search()
-                        .and("p.organization_id = :at", "at", String.valueOf(row.organizationId))
-                        .and("p.type = :type", "type", row.type.name())
-                        .and("p.name = :name", "name", row.name);
-    return reads.count(search) > 0;
-  }
-
-  private static String nameIn(PolicyPlace place, String name) {
-    return switch (place) {
-      case PolicyPlace.OnRepository(RepositoryId repository) -> repository.name().value();
-      case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) -> registry.region();
-      case PolicyPlace.InAccount inAccount -> Sentences.name(name, 256, "a policy");
-      case PolicyPlace.InOrganization inOrganization -> Sentences.name(name, 256, "a policy");
-    };
-  }
-
-  private void placeIn(PolicyEntity row, PolicyPlace place) {
-    switch (place) {
-      case PolicyPlace.OnRepository(RepositoryId repository) ->
-          row.repositoryId = places.repository(repository);
-      case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) ->
-          row.registryId = places.registry(registry);
-      case PolicyPlace.InAccount(AccountId account) -> row.account = account.digits();
-      case PolicyPlace.InOrganization(OrganizationId organization) ->
-          row.organizationId = organization.value();
-    }
   }
 
   private static CatalogException manyPolicies() {

@@ -30,21 +30,15 @@ class PolicySetReads {
       "join policy_attachment t on t.policy_id = p.id and t.held_from <= :at and (t.held_to is null or t.held_to > :at) ";
 
   private final JdbcClient jdbc;
-  private final RegistryReads registries;
   private final Places places;
 
-  PolicySetReads(JdbcClient jdbc, RegistryReads registries, Places places) {
+  PolicySetReads(JdbcClient jdbc, Places places) {
     this.jdbc = jdbc;
-    this.registries = registries;
     this.places = places;
   }
 
   /// A version that was in force, and what it says.
   record InForce(VersionId version, PolicyType type, String name, Policy policy, boolean legible) {}
-
-  Organizations organizations() {
-    return new Organizations(registries.units(), registries.accounts(null));
-  }
 
   boolean exists(RepositoryId repository) {
     return places.findRepository(repository).isPresent();

@@ -16,20 +16,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Puts together every policy on file that has a say in a request, as of any instant: what was
-/// attached then, in the versions that were in force then. Tags and the shape of organizations are
-/// those of today.
+/// attached then, in the versions that were in force then, down to where the accounts stood then.
+/// Tags are those of today.
 @Service
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
 public class PolicySets {
   private final PolicySetReads reads;
+  private final OrganizationReads organizations;
   private final PrincipalReads principals;
   private final PolicyReads policies;
   private final PartyFacts facts;
 
   PolicySets(
-      PolicySetReads reads, PrincipalReads principals, PolicyReads policies, PartyFacts facts) {
+      PolicySetReads reads,
+      OrganizationReads organizations,
+      PrincipalReads principals,
+      PolicyReads policies,
+      PartyFacts facts) {
     this.reads = reads;
+    this.organizations = organizations;
     this.principals = principals;
     this.policies = policies;
     this.facts = facts;
@@ -60,7 +66,7 @@ public class PolicySets {
         }
       }
     }
-    Organizations of = reads.organizations();
+    Organizations of = organizations.at(at);
     String account = principal.account();
     PolicySet set =
         new PolicySet(

@@ -1,5 +1,6 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.iam.policy.PolicyType;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -127,16 +128,17 @@ class PrincipalReads {
   private List<Attachment> attachments(String condition, Object id) {
     return jdbc.sql(
             """
-            select t.policy_id, p.name as policy_name, t.principal_id, t.unit_id, t.account as target_account,
+            select t.policy_id, p.name as policy_name, p.type as policy_type, x.version_number as active, t.principal_id, t.unit_id, t.account as target_account,
               t.held_from, t.held_to, n.account, n.kind, n.path, n.name, %s as partition_name,
               u.name as unit_name, a.name as account_name
             from policy_attachment t
             join policy p on p.id = t.policy_id
+            left join policy_activation x on x.policy_id = p.id and x.is_open = true
             left join principal n on n.id = t.principal_id
             left join organizational_unit u on u.id = t.unit_id
             left join account a on a.digits = t.account
             where %s
-            order by t.held_to desc, t.held_from desc, p.name, n.kind, n.name, u.name, a.name\
+            order by t.is_open nulls last, t.held_to desc, p.type, p.name, t.held_from, n.kind, n.name, u.name, a.name\
             """
                 .formatted(PARTITION, condition))
         .param("id", id)
@@ -176,6 +178,8 @@ class PrincipalReads {
     return new Attachment(
         new PolicyId(row.id("policy_id")),
         row.text("policy_name"),
+        PolicyType.valueOf(row.text("policy_type")),
+        row.versionOrNull("active"),
         target,
         title,
         row.time("held_from"),

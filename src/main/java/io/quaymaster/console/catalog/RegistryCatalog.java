@@ -22,6 +22,8 @@ public class RegistryCatalog {
   private static final int MAX_TAGS = 50;
 
   private final RegistryReads reads;
+  private final OrganizationReads organizations;
+  private final AccountPlacing placing;
   private final Places places;
   private final EntityManager rows;
   private final ApplicationEventPublisher events;
@@ -29,11 +31,15 @@ public class RegistryCatalog {
 
   RegistryCatalog(
       RegistryReads reads,
+      OrganizationReads organizations,
+      AccountPlacing placing,
       Places places,
       EntityManager rows,
       ApplicationEventPublisher events,
       Clock clock) {
     this.reads = reads;
+    this.organizations = organizations;
+    this.placing = placing;
     this.places = places;
     this.rows = rows;
     this.events = events;
@@ -98,19 +104,14 @@ public class RegistryCatalog {
     return reads.registries(id.account()).stream().filter(r -> r.id().equals(id)).findFirst();
   }
 
-  public List<Organization> organizations() {
-    return reads.organizations();
-  }
-
   /// The accounts of the organization that an account is in, itself included; none if it is in
   /// none.
   public List<AccountId> organizationOf(AccountId id) {
-    List<AccountSummary> accounts = reads.accounts(null);
-    Organizations organizations = new Organizations(reads.units(), accounts);
-    List<Organizations.LevelId> path = organizations.pathOf(id);
-    return accounts.stream()
+    Organizations now = organizations.now();
+    List<Organizations.LevelId> path = now.pathOf(id);
+    return reads.accounts(null).stream()
         .map(AccountSummary::id)
-        .filter(other -> !path.isEmpty() && sameTop(path, organizations.pathOf(other)))
+        .filter(other -> !path.isEmpty() && sameTop(path, now.pathOf(other)))
         .toList();
   }
 
@@ -125,40 +126,6 @@ public class RegistryCatalog {
     return new FilterChoices(reads.accounts(null), reads.regions(), reads.tagsInUse());
   }
 
-  /// Adds an organization with its root.
-  @Requires(ConsoleRole.ADMIN)
-  @Transactional
-  public Organization createOrganization(OrganizationId id, String name, UnitId root) {
-    if (rows.find(OrganizationEntity.class, id.value()) != null) {
-      throw CatalogException.alreadyThere(
-          "The organization " + id + " is in the catalogue already.");
-    }
-    String kept = Sentences.name(name, 200, "an organization");
-    rows.persist(new OrganizationEntity(id, WorkspaceEntity.OWN, kept));
-    rows.flush();
-    OrganizationalUnit unit = addUnit(new OrganizationalUnit(root, id, null, "Root"));
-    tell("ORGANIZATION_CREATED", "organization", id.value(), kept);
-    return new Organization(id, kept, List.of(unit));
-  }
-
-  @Requires(ConsoleRole.ADMIN)
-  @Transactional
-  public OrganizationalUnit createUnit(UnitId id, UnitId parent, String name) {
-    OrganizationalUnitEntity above = rows.find(OrganizationalUnitEntity.class, parent.value());
-    if (above == null) {
-      throw CatalogException.notFound("There is no unit " + parent + " to put " + id + " into.");
-    }
-    OrganizationalUnit unit =
-        addUnit(
-            new OrganizationalUnit(
-                id,
-                new OrganizationId(above.organizationId),
-                parent,
-                Sentences.name(name, 200, "a unit")));
-    tell("UNIT_CREATED", "unit", id.value(), unit.name());
-    return unit;
-  }
-
   /// Adds an account; `unit` is where it stands in its organization, or null.
   @Requires(ConsoleRole.ADMIN)
   @Transactional
@@ -167,15 +134,27 @@ public class RegistryCatalog {
     if (rows.find(AccountEntity.class, id.digits()) != null) {
       throw CatalogException.alreadyThere("The account " + id + " is in the catalogue already.");
     }
-    if (unit != null && rows.find(OrganizationalUnitEntity.class, unit.value()) == null) {
-      throw CatalogException.notFound(
-          "There is no unit " + unit + " to put account " + id + " into.");
+    @Nullable OrganizationalUnit place = unit == null ? null : placing.unit(unit);
+    if (management) {
+      requireNoOther(id, place);
     }
     String kept = Sentences.name(name, 200, "an account");
     rows.persist(new AccountEntity(id, WorkspaceEntity.OWN, kept, unit, management));
     rows.flush();
     tell("ACCOUNT_CREATED", "account", id.digits(), kept);
+    if (place != null) {
+      placing.joined(id, place.organization());
+    }
     return reads.accounts(id).getFirst();
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void renameAccount(AccountId id, String name) {
+    AccountEntity row = placing.locked(id);
+    row.name = Sentences.name(name, 200, "an account");
+    rows.flush();
+    tell("ACCOUNT_RENAMED", "account", id.digits(), row.name);
   }
 
   @Requires(ConsoleRole.ADMIN)
@@ -263,14 +242,14 @@ public class RegistryCatalog {
     return all.stream().skip(window.offset()).limit(window.limit()).toList();
   }
 
-  private OrganizationalUnit addUnit(OrganizationalUnit unit) {
-    if (rows.find(OrganizationalUnitEntity.class, unit.id().value()) != null) {
-      throw CatalogException.alreadyThere(
-          "The unit " + unit.id() + " is in the catalogue already.");
+  private void requireNoOther(AccountId id, @Nullable OrganizationalUnit place) {
+    if (place == null) {
+      throw CatalogException.invalid(
+          "A management account stands in its organization; choose the root or a unit for account "
+              + id
+              + ".");
     }
-    rows.persist(new OrganizationalUnitEntity(unit));
-    rows.flush();
-    return unit;
+    placing.checkManagement(id, place);
   }
 
   static void checkTags(Map<String, String> tags) {

@@ -49,6 +49,7 @@ class SampleRemoval {
           "delete from repository_tag where repository_id in " + REPOSITORIES,
           "delete from repository where registry_id in " + REGISTRIES,
           "delete from registry where account in " + ACCOUNTS,
+          "delete from account_placement where account in " + ACCOUNTS + " or unit_id in " + UNITS,
           "delete from account where workspace_id = :sample",
           "update account set unit_id = null, management = false where unit_id in " + UNITS,
           "update organizational_unit set parent_id = null where organization_id in "

@@ -16,6 +16,16 @@ public record UnitId(String value) {
     }
   }
 
+  /// Whether it is the top of an organization.
+  public boolean isRoot() {
+    return value.startsWith("r-");
+  }
+
+  /// The root that the id itself names: `r-ab12` of `ou-ab12-cd34ef56`.
+  public UnitId root() {
+    return isRoot() ? this : new UnitId("r-" + value.split("-", 3)[1]);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -22,6 +22,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/policy.css")
 @StyleSheet("styles/editor.css")
 @StyleSheet("styles/catalog.css")
+@StyleSheet("styles/organization.css")
 @StyleSheet("styles/ask.css")
 @StyleSheet("styles/compare.css")
 @StyleSheet("styles/home.css")

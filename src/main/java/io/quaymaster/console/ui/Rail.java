@@ -21,7 +21,13 @@ class Rail extends Nav {
   private static final int FITS_A_TELEPHONE = 5;
   private static final String ADMIN = "admin/";
   private static final Set<String> IN_REGISTRIES =
-      Set.of("accounts", "repositories", "principals", Screens.POLICIES);
+      Set.of(
+          "accounts",
+          "repositories",
+          "principals",
+          Screens.ORGANIZATIONS,
+          "units",
+          Screens.POLICIES);
 
   private final Map<String, Link> links = new LinkedHashMap<>();
 

@@ -9,6 +9,7 @@ import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.AttachmentTarget;
 import io.quaymaster.console.catalog.CreatePrincipal;
+import io.quaymaster.console.catalog.PolicyAttachments;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyPlace;
@@ -60,6 +61,7 @@ class AccessChecksTest {
   @Autowired RegistryCatalog registries;
   @Autowired PolicyCatalog policies;
   @Autowired PrincipalCatalog principals;
+  @Autowired PolicyAttachments attachments;
   @Autowired Clock clock;
 
   private AccountId owner = new AccountId("000000000000");
@@ -272,7 +274,7 @@ class AccessChecksTest {
                 new PolicyPlace.InAccount(principal.account()), PolicyType.IDENTITY_POLICY, "Own"));
     saveAndActivate(policy.id(), text);
     As.ADMIN.run(
-        () -> principals.attach(policy.id(), new AttachmentTarget.ToPrincipal(principal.id())));
+        () -> attachments.attach(policy.id(), new AttachmentTarget.ToPrincipal(principal.id())));
   }
 
   private void repositoryPolicy(String text) {

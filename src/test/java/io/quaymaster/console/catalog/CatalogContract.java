@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.access.AccessDeniedException;
 
 /// What the catalogue promises, on whichever database.
-@SpringBootTest(properties = "quaymaster.sample=false")
-abstract class CatalogContract {
+abstract class CatalogContract extends EstateContract {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
 
   static final String PULL =
@@ -34,11 +32,8 @@ abstract class CatalogContract {
       }
       """;
 
-  @Autowired RegistryCatalog registries;
-  @Autowired PolicyCatalog policies;
   @Autowired Drafts drafts;
   @Autowired PolicyComparisons comparisons;
-  @Autowired PrincipalCatalog principals;
 
   /// A repository of its own for each test, with a policy without versions.
   PolicySummary aPolicy() {

@@ -46,6 +46,7 @@ abstract class SampleContract {
   @Autowired SampleWorkspace sample;
   @Autowired PolicyCatalog policies;
   @Autowired RegistryCatalog registries;
+  @Autowired OrganizationCatalog organizations;
   @Autowired PolicyComparisons comparisons;
   @Autowired JdbcClient jdbc;
   @Autowired UserDetailsService users;
@@ -106,8 +107,12 @@ abstract class SampleContract {
   @Order(9)
   void its_removal_leaves_nothing_of_it_and_everything_else() {
     AccountId own = new AccountId("999900001111");
-    UnitId unit = As.VIEWER.call(registries::organizations).getFirst().units().getFirst().id();
-    As.ADMIN.run(() -> registries.createAccount(own, "Our own", unit, true));
+    UnitId unit = As.VIEWER.call(organizations::organizations).getFirst().units().getFirst().id();
+    As.ADMIN.run(() -> {
+      registries.createAccount(own, "Our own", unit, false);
+      UnitId other = organizations.organizations().getFirst().units().getLast().id();
+      organizations.move(new MoveAccount(own, unit, other));
+    });
 
     SampleWorkspace.Removal removal = asDemoAdministrator(sample::remove);
 
@@ -126,6 +131,7 @@ abstract class SampleContract {
             "repository",
             "repository_tag",
             "registry",
+            "account_placement",
             "organization",
             "organizational_unit",
             "draft")) {

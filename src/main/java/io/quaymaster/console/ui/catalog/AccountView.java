@@ -8,12 +8,19 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.AccountPlacement;
 import io.quaymaster.console.catalog.AccountSummary;
+import io.quaymaster.console.catalog.Organization;
+import io.quaymaster.console.catalog.PolicyLevel;
+import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RegistrySummary;
+import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.ui.attachment.AttachmentTools;
+import io.quaymaster.console.ui.attachment.LevelPolicies;
 import io.quaymaster.console.ui.kit.ArnText;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
@@ -27,6 +34,9 @@ import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.kit.TimeText;
+import io.quaymaster.console.ui.organization.MoveForm;
+import io.quaymaster.console.ui.organization.RenameForm;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -38,20 +48,28 @@ import java.util.Optional;
 class AccountView extends Screen implements BeforeEnterObserver {
   private final RegistryCatalog catalog;
   private final PrincipalCatalog principals;
+  private final AttachmentTools tools;
   private final BackgroundWork background;
   private final CurrentUser user;
 
   private record Contents(
-      AccountSummary account, List<RegistrySummary> registries, OrganizationPolicies above) {}
+      AccountSummary account,
+      List<RegistrySummary> registries,
+      Optional<Organization> organization,
+      List<PolicyLevel> levels,
+      List<AccountPlacement> placements,
+      List<PolicySummary> policies) {}
 
   AccountView(
       RegistryCatalog catalog,
       PrincipalCatalog principals,
+      AttachmentTools tools,
       BackgroundWork background,
       CurrentUser user) {
     super("Account");
     this.catalog = catalog;
     this.principals = principals;
+    this.tools = tools;
     this.background = background;
     this.user = user;
   }
@@ -84,7 +102,12 @@ class AccountView extends Screen implements BeforeEnterObserver {
     return new Contents(
         account,
         catalog.registries(account.id()),
-        OrganizationPolicies.above(account, catalog, principals));
+        tools.organizations().organizations().stream()
+            .filter(one -> one.unit(account.unit()).isPresent())
+            .findFirst(),
+        tools.attachments().levelsOf(account.id()),
+        tools.organizations().placements(account.id()),
+        AccountPolicies.of(account.id(), tools));
   }
 
   private Component page(Contents contents) {
@@ -95,6 +118,7 @@ class AccountView extends Screen implements BeforeEnterObserver {
     }
     if (user.has(ConsoleRole.ADMIN)) {
       actions(
+          new Button("Rename", new Icon("edit"), click -> rename(account)),
           new Button(
               "New registry",
               new Icon("plus"),
@@ -104,25 +128,100 @@ class AccountView extends Screen implements BeforeEnterObserver {
               new Icon("plus"),
               click -> PrincipalForm.open(principals, account, () -> show(account.id()))));
     }
-    Div top = new Div(facts(account), registries(contents.registries()));
+    Div top = new Div(facts(contents), registries(contents.registries()));
     top.addClassName("qm-columns");
-    Div all =
-        new Div(top, contents.above().panel(account), new PrincipalList(principals, account.id()));
+    Div policies =
+        new Div(levels(contents), new AccountPolicies(contents.policies(), account.id(), tools));
+    policies.addClassName("qm-columns");
+    Div all = new Div(top, policies, new PrincipalList(principals, account.id()));
     all.addClassName("qm-stack");
     return all;
   }
 
-  private static Panel facts(AccountSummary account) {
+  private void rename(AccountSummary account) {
+    new RenameForm(
+            account.name(),
+            name -> {
+              catalog.renameAccount(account.id(), name);
+              show(account.id());
+            })
+        .open();
+  }
+
+  private Panel levels(Contents contents) {
+    AccountSummary account = contents.account();
+    return contents
+        .organization()
+        .<Panel>map(organization ->
+            new LevelPolicies(
+                organization.id(),
+                contents.levels(),
+                account.management(),
+                tools,
+                () -> show(account.id())))
+        .orElseGet(() ->
+            new Panel(
+                "Service and resource control policies",
+                new EmptyState(
+                    "In no organization",
+                    "Service and resource control policies come with an organization; none bind this account.")));
+  }
+
+  private Panel facts(Contents contents) {
+    AccountSummary account = contents.account();
     Facts facts =
         new Facts()
             .with("Account", new ArnText(account.id().digits()))
-            .with("Organization", account.unitPath().isEmpty() ? "in none" : account.unitPath())
+            .with("Organization", place(contents))
             .with("Repositories", Plural.number(account.repositories()))
             .with("Principals", Plural.number(account.principals()));
+    if (!contents.placements().isEmpty()) {
+      facts.with("Before", before(contents.placements()));
+    }
     if (account.sample()) {
       facts.with("Workspace", "part of the sample workspace");
     }
-    return new Panel("Account", facts);
+    Panel panel = new Panel("Account", facts);
+    if (user.has(ConsoleRole.ADMIN)) {
+      panel.beside(
+          new Button(
+              "Move…",
+              click ->
+                  new MoveForm(tools.organizations(), account, () -> show(account.id())).open()));
+    }
+    return panel;
+  }
+
+  private static Component place(Contents contents) {
+    if (contents.organization().isEmpty()) {
+      return new Span("in none");
+    }
+    Organization organization = contents.organization().get();
+    Div way = new Div(new Link(Screens.organization(organization.id()), organization.name()));
+    way.addClassName("qm-row");
+    UnitId unit = contents.account().unit();
+    if (unit != null) {
+      organization
+          .wayTo(unit)
+          .forEach(one -> way.add(new Span("/"), new Link(Screens.unit(one.id()), one.name())));
+    }
+    return way;
+  }
+
+  private Component before(List<AccountPlacement> placements) {
+    Div list = new Div();
+    for (AccountPlacement placement : placements) {
+      UnitId unit = placement.unit();
+      Div line =
+          new Div(
+              unit == null
+                  ? new Span("in no organization")
+                  : new Link(Screens.unit(unit), placement.unitName()),
+              new Span(" until "),
+              new TimeText(placement.until(), tools.clock()));
+      list.add(line);
+    }
+    return list;
   }
 
   private static Panel registries(List<RegistrySummary> registries) {

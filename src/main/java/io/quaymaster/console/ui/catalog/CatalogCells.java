@@ -33,7 +33,13 @@ final class CatalogCells {
     Div cell =
         switch (line) {
           case UnitLine unit ->
-              named(new Span(unit.name()), unit.organization() ? "organization" : "OU");
+              named(
+                  new Link(
+                      unit.organization()
+                          ? Screens.organization(unit.in())
+                          : Screens.unit(unit.id()),
+                      unit.name()),
+                  unit.organization() ? "organization" : "OU");
           case NodeLine(CatalogNode node) -> name(node);
         };
     cell.addClassName("qm-tree-cell");

@@ -4,6 +4,7 @@ import io.quaymaster.console.catalog.CatalogNode;
 import io.quaymaster.console.catalog.CatalogNode.AccountNode;
 import io.quaymaster.console.catalog.CatalogNode.RegistryNode;
 import io.quaymaster.console.catalog.CatalogNode.RepositoryNode;
+import io.quaymaster.console.catalog.OrganizationId;
 import io.quaymaster.console.catalog.UnitId;
 import java.util.List;
 
@@ -15,7 +16,8 @@ sealed interface CatalogLine {
   boolean hasChildren();
 
   /// An organization (its root) or one of its units, with all that is directly below it.
-  record UnitLine(UnitId id, String name, boolean organization, List<CatalogLine> below)
+  record UnitLine(
+      UnitId id, String name, OrganizationId in, boolean organization, List<CatalogLine> below)
       implements CatalogLine {
     public UnitLine {
       below = List.copyOf(below);

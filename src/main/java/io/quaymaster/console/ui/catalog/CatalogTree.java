@@ -28,10 +28,10 @@ final class CatalogTree extends AbstractBackEndHierarchicalDataProvider<CatalogL
   private final transient CatalogFilter filter;
   private final transient List<CatalogLine> roots;
 
-  CatalogTree(RegistryCatalog catalog, CatalogFilter filter) {
+  CatalogTree(RegistryCatalog catalog, List<Organization> organizations, CatalogFilter filter) {
     this.catalog = catalog;
     this.filter = filter;
-    this.roots = roots(accounts(catalog, filter), catalog.organizations());
+    this.roots = roots(accounts(catalog, filter), organizations);
   }
 
   List<CatalogLine> roots() {
@@ -166,6 +166,8 @@ final class CatalogTree extends AbstractBackEndHierarchicalDataProvider<CatalogL
     boolean root = unit.parent() == null;
     return below.isEmpty()
         ? Optional.empty()
-        : Optional.of(new UnitLine(id, root ? organization.name() : unit.name(), root, below));
+        : Optional.of(
+            new UnitLine(
+                id, root ? organization.name() : unit.name(), organization.id(), root, below));
   }
 }

@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui.catalog;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -20,6 +21,8 @@ import io.quaymaster.console.catalog.PolicyFilter;
 import io.quaymaster.console.catalog.PolicyFilter.State;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.ui.attachment.AttachmentTools;
+import io.quaymaster.console.ui.attachment.NewPolicyForm;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
@@ -58,11 +61,14 @@ class PoliciesView extends Screen implements BeforeEnterObserver {
   private final List<Column<PolicySummary>> wide;
   private PolicyFilter filter = PolicyFilter.ALL;
 
-  PoliciesView(PolicyCatalog catalog, Clock clock) {
+  PoliciesView(PolicyCatalog catalog, AttachmentTools tools, Clock clock) {
     super("Policies");
     this.catalog = catalog;
     this.clock = clock;
     name("Policies", new Crumb("Registries", Screens.REGISTRIES));
+    if (tools.mayWrite()) {
+      actions(new Button("New policy", new Icon("plus"), click -> NewPolicyForm.anywhere(tools)));
+    }
     fields();
     grid.addClassName("qm-tree");
     grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);

@@ -1,37 +1,37 @@
 package io.quaymaster.console.ui.catalog;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.quaymaster.console.catalog.Attachment;
-import io.quaymaster.console.catalog.AttachmentTarget;
-import io.quaymaster.console.catalog.PolicyCatalog;
-import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalId;
 import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.ui.attachment.AttachmentTools;
+import io.quaymaster.console.ui.attachment.PrincipalPolicies;
 import io.quaymaster.console.ui.kit.ArnText;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
-import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Facts;
+import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
+import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
-import io.quaymaster.console.ui.kit.TimeText;
-import io.quaymaster.iam.policy.PolicyType;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// A user, group or role: what is attached to it, directly and through its groups.
@@ -39,22 +39,17 @@ import java.util.UUID;
 @PermitAll
 class PrincipalView extends Screen implements BeforeEnterObserver {
   private final PrincipalCatalog principals;
-  private final PolicyCatalog policies;
+  private final AttachmentTools tools;
   private final BackgroundWork background;
-  private final Clock clock;
 
-  private record Attached(Attachment attachment, Optional<PolicySummary> policy) {}
+  /// @param related the groups of a user, the members of a group
+  private record Contents(PrincipalSummary principal, List<PrincipalSummary> related) {}
 
-  private record Contents(
-      PrincipalSummary principal, List<Attached> attached, List<PrincipalSummary> related) {}
-
-  PrincipalView(
-      PrincipalCatalog principals, PolicyCatalog policies, BackgroundWork background, Clock clock) {
+  PrincipalView(PrincipalCatalog principals, AttachmentTools tools, BackgroundWork background) {
     super("Principal");
     this.principals = principals;
-    this.policies = policies;
+    this.tools = tools;
     this.background = background;
-    this.clock = clock;
   }
 
   @Override
@@ -81,13 +76,8 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
   }
 
   private Contents contents(PrincipalSummary principal) {
-    List<Attached> attached =
-        principals.attachedTo(new AttachmentTarget.ToPrincipal(principal.id())).stream()
-            .map(attachment -> new Attached(attachment, policies.policy(attachment.policy())))
-            .toList();
     return new Contents(
         principal,
-        attached,
         switch (principal.kind()) {
           case USER -> principals.groupsOf(principal.id());
           case GROUP -> principals.membersOf(principal.id());
@@ -105,7 +95,13 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
     if (principal.kind() != PrincipalKind.GROUP) {
       actions(new LinkButton(Screens.askAs(principal.arn()), "ask", "Ask what it can do"));
     }
-    Div top = new Div(facts(contents), attached(contents));
+    Div top =
+        new Div(
+            facts(contents),
+            new PrincipalPolicies(
+                principal,
+                principal.kind() == PrincipalKind.USER ? contents.related() : List.of(),
+                tools));
     top.addClassName("qm-columns");
     return top;
   }
@@ -125,9 +121,9 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
                     ? new Span("none")
                     : CatalogCells.tags(principal.tags()));
     switch (principal.kind()) {
-      case USER -> facts.with("Groups", names(contents.related(), "in none"));
+      case USER -> facts.with("Groups", names(contents, "in none"));
       case GROUP -> {
-        facts.with("Members", names(contents.related(), "nobody"));
+        facts.with("Members", names(contents, "nobody"));
         facts.with("In policies", "A group cannot be a principal: it only passes on its policies.");
       }
       case ROLE -> {
@@ -136,58 +132,61 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
         }
       }
     }
-    return new Panel("Principal", facts);
+    if (principal.kind() != PrincipalKind.GROUP && !principal.serviceLinked()) {
+      facts.with(
+          "SCPs and RCPs", new Link(Screens.account(principal.account()), "those of its account"));
+    }
+    Panel panel = new Panel("Principal", facts);
+    if (tools.user().has(ConsoleRole.ADMIN) && principal.kind() != PrincipalKind.ROLE) {
+      panel.beside(
+          new Button(
+              principal.kind() == PrincipalKind.USER ? "Add to group" : "Add member",
+              new Icon("plus"),
+              click ->
+                  MembershipForm.open(
+                      principals, principal, contents.related(), () -> show(principal.id()))));
+    }
+    return panel;
   }
 
-  private static Component names(List<PrincipalSummary> related, String nobody) {
-    if (related.isEmpty()) {
+  private Component names(Contents contents, String nobody) {
+    if (contents.related().isEmpty()) {
       return new Span(nobody);
     }
     Div names = new Div();
-    names.addClassName("qm-row");
-    related.forEach(one -> names.add(new Link(Screens.principal(one.id()), one.name())));
+    contents
+        .related()
+        .forEach(one -> {
+          Div line = new Div(new Link(Screens.principal(one.id()), one.name()));
+          line.addClassName("qm-row");
+          if (tools.user().has(ConsoleRole.ADMIN)) {
+            line.add(remove(contents.principal(), one));
+          }
+          names.add(line);
+        });
     return names;
   }
 
-  private Panel attached(Contents contents) {
-    if (contents.attached().isEmpty()) {
-      return new Panel(
-          "Policies",
-          new EmptyState(
-              "Nothing attached",
-              "No identity-based policy and no boundary is on file for it, so nothing of its own allows anything."));
-    }
-    Div list = new Div();
-    list.addClassName("qm-lines");
-    contents.attached().forEach(attached -> list.add(line(attached)));
-    return new Panel("Policies", list).flush();
+  private Button remove(PrincipalSummary principal, PrincipalSummary other) {
+    boolean user = principal.kind() == PrincipalKind.USER;
+    Button remove = new Button("Take out", click -> leave(principal, other));
+    remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    remove.setAriaLabel(
+        "Take "
+            + (user ? principal : other).name()
+            + " out of "
+            + (user ? other : principal).name());
+    return remove;
   }
 
-  private Div line(Attached attached) {
-    Attachment attachment = attached.attachment();
-    Div line = new Div(new Link(Screens.policy(attachment.policy()), attachment.policyName()));
-    line.addClassName("qm-line");
-    Div more = new Div();
-    more.addClassNames("qm-row", "qm-muted");
-    if (attached
-        .policy()
-        .filter(policy -> policy.type() == PolicyType.PERMISSIONS_BOUNDARY)
-        .isPresent()) {
-      more.add(new Chip("permissions boundary"));
+  private void leave(PrincipalSummary principal, PrincipalSummary other) {
+    boolean user = principal.kind() == PrincipalKind.USER;
+    try {
+      principals.leave(user ? other.id() : principal.id(), user ? principal.id() : other.id());
+      Notices.done("Taken out of the group.");
+    } catch (CatalogException e) {
+      Notices.failed(PlainProse.of(e.getMessage()));
     }
-    more.add(
-        new Span(
-            attached
-                .policy()
-                .map(policy ->
-                    policy.active() == null ? "no version active" : policy.active() + " active")
-                .orElse("")));
-    if (attachment.to() == null) {
-      more.add(new Span("since"), new TimeText(attachment.from(), clock));
-    } else {
-      more.add(new Span("until"), new TimeText(attachment.to(), clock));
-    }
-    line.add(more);
-    return line;
+    show(principal.id());
   }
 }

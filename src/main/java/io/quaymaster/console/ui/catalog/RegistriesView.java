@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.FilterChoices;
+import io.quaymaster.console.catalog.OrganizationCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
@@ -18,6 +19,7 @@ import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class RegistriesView extends Screen implements BeforeEnterObserver {
   private final RegistryCatalog catalog;
+  private final OrganizationCatalog organizations;
   private final BackgroundWork background;
   private final boolean admin;
   private final Span count = new Span();
@@ -41,17 +44,25 @@ class RegistriesView extends Screen implements BeforeEnterObserver {
 
   private record Contents(FilterChoices choices, int repositories) {}
 
-  RegistriesView(RegistryCatalog catalog, BackgroundWork background, CurrentUser user) {
+  RegistriesView(
+      RegistryCatalog catalog,
+      OrganizationCatalog organizations,
+      BackgroundWork background,
+      CurrentUser user) {
     super("Registries");
     this.catalog = catalog;
+    this.organizations = organizations;
     this.background = background;
     this.admin = user.has(ConsoleRole.ADMIN);
     count.addClassNames("qm-muted", "qm-num");
     count.getElement().setAttribute("role", "status");
     found.addClassName("qm-tree-place");
+    LinkButton others = new LinkButton(Screens.ORGANIZATIONS, "chevron-right", "Organizations");
+    actions(others);
     if (admin) {
       actions(
-          deed("New account", () -> AccountForm.open(catalog, this::reload)),
+          others,
+          deed("New account", () -> AccountForm.open(catalog, organizations, this::reload)),
           deed("New registry", () -> RegistryForm.open(catalog, Optional.empty(), this::reload)),
           deed("New repository", () -> RepositoryForm.open(catalog, Optional.empty())));
     }
@@ -94,7 +105,7 @@ class RegistriesView extends Screen implements BeforeEnterObserver {
         ? new EmptyState(
             "No account yet",
             "An account holds registries, and those the repositories whose policies are kept here.",
-            deed("New account", () -> AccountForm.open(catalog, this::reload)))
+            deed("New account", () -> AccountForm.open(catalog, organizations, this::reload)))
         : new EmptyState(
             "No account yet",
             "An administrator adds accounts with their registries and repositories.");
@@ -121,7 +132,10 @@ class RegistriesView extends Screen implements BeforeEnterObserver {
             background,
             "the repositories",
             8,
-            () -> new Found(new CatalogTree(catalog, asked), catalog.countRepositories(asked)),
+            () ->
+                new Found(
+                    new CatalogTree(catalog, organizations.organizations(), asked),
+                    catalog.countRepositories(asked)),
             this::tree));
   }
 

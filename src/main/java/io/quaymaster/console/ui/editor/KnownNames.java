@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.editor;
 import io.quaymaster.console.catalog.AccountSummary;
 import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.Organization;
+import io.quaymaster.console.catalog.OrganizationCatalog;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalKind;
@@ -20,10 +21,13 @@ class KnownNames {
   private static final Window SOME = new Window(0, 30);
 
   private final RegistryCatalog registries;
+  private final OrganizationCatalog organizations;
   private final PrincipalCatalog principals;
 
-  KnownNames(RegistryCatalog registries, PrincipalCatalog principals) {
+  KnownNames(
+      RegistryCatalog registries, OrganizationCatalog organizations, PrincipalCatalog principals) {
     this.registries = registries;
+    this.organizations = organizations;
     this.principals = principals;
   }
 
@@ -32,7 +36,7 @@ class KnownNames {
   }
 
   List<Organization> organizations() {
-    return registries.organizations();
+    return organizations.organizations();
   }
 
   /// Users and roles, for a policy can name nobody else, that have `words` in their names.

@@ -33,7 +33,10 @@ public final class PolicyTitle {
           new Crumb[] {registries, account(policy, on), registry(on)};
       case PolicyPlace.InAccount in ->
           new Crumb[] {registries, new Crumb(policy.accountName(), Screens.account(in.account()))};
-      case PolicyPlace.InOrganization in -> new Crumb[] {registries};
+      case PolicyPlace.InOrganization in ->
+          new Crumb[] {
+            registries, new Crumb(policy.accountName(), Screens.organization(in.organization()))
+          };
     };
   }
 

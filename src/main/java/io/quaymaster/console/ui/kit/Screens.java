@@ -15,6 +15,9 @@ public final class Screens {
   public static final String REGISTRY = "registries/:partition/:account/:region";
   public static final String REPOSITORY = "repositories/:repository*";
   public static final String ACCOUNT = "accounts/:account";
+  public static final String ORGANIZATIONS = "organizations";
+  public static final String ORGANIZATION = "organizations/:organization";
+  public static final String UNIT = "units/:unit";
   public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
   public static final String ASK = "ask";
@@ -48,6 +51,15 @@ public final class Screens {
 
   public static String account(Object account) {
     return "accounts/" + encode(account);
+  }
+
+  public static String organization(Object organization) {
+    return "organizations/" + encode(organization);
+  }
+
+  /// The root or a unit of an organization.
+  public static String unit(Object unit) {
+    return "units/" + encode(unit);
   }
 
   public static String principal(Object principal) {

@@ -25,6 +25,8 @@ import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.ui.attachment.AttachmentTools;
+import io.quaymaster.console.ui.attachment.PolicyTargets;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.EmptyState;
@@ -57,6 +59,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
   private static final Window LAST_ACTIVATIONS = new Window(0, 50);
 
   private final PolicyCatalog catalog;
+  private final AttachmentTools attachments;
   private final TextComparisons comparisons;
   private final BackgroundWork background;
   private final CurrentUser user;
@@ -85,6 +88,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
 
   PolicyView(
       PolicyCatalog catalog,
+      AttachmentTools attachments,
       TextComparisons comparisons,
       BackgroundWork background,
       LiveUpdates updates,
@@ -92,6 +96,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       Clock clock) {
     super("Policy");
     this.catalog = catalog;
+    this.attachments = attachments;
     this.comparisons = comparisons;
     this.background = background;
     this.user = user;
@@ -187,6 +192,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     parts.addAll(news(shown));
     if (version == null) {
       parts.add(noVersion(policy));
+      parts.addAll(targets(policy));
     } else {
       parts.add(about(shown, version));
       parts.add(
@@ -195,9 +201,16 @@ class PolicyView extends Screen implements BeforeEnterObserver {
               version.number().toString(),
               version.text(),
               catalog.check(policy.id(), version.text())));
+      parts.addAll(targets(policy));
       parts.add(history(policy));
     }
     body(parts);
+  }
+
+  private List<Component> targets(PolicySummary policy) {
+    return policy.type().isResourceBased()
+        ? List.of()
+        : List.of(new PolicyTargets(policy, attachments));
   }
 
   private Component standing(Shown shown) {
@@ -266,10 +279,12 @@ class PolicyView extends Screen implements BeforeEnterObserver {
 
   private Component noVersion(PolicySummary policy) {
     String meaning =
-        isPublic(policy)
-            ? "Only principals of the owning account, as far as their own policies allow, can push and manage."
-            : "Access is decided by the other policies alone: principals of the owning account need their"
-                + " own, and other accounts have none.";
+        !policy.type().isResourceBased()
+            ? "It allows and forbids nothing before a version of it is in force."
+            : isPublic(policy)
+                ? "Only principals of the owning account, as far as their own policies allow, can push and manage."
+                : "Access is decided by the other policies alone: principals of the owning account need their"
+                    + " own, and other accounts have none.";
     return mayWrite()
         ? new EmptyState(
             "This policy has no version yet",

@@ -1,0 +1,169 @@
+package io.quaymaster.console.catalog;
+
+import io.quaymaster.console.identity.Deed;
+import io.quaymaster.iam.policy.PolicyType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Attaches policies and detaches them, in the transaction of the caller. The row of the target is
+/// locked first, so that of two people who attach something to it the second sees what the first
+/// did.
+@Component
+class Attaching {
+  private final AttachmentFit fit;
+  private final AttachmentRows attachments;
+  private final PolicyReads policies;
+  private final EntityManager rows;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Attaching(
+      AttachmentFit fit,
+      AttachmentRows attachments,
+      PolicyReads policies,
+      EntityManager rows,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.fit = fit;
+    this.attachments = attachments;
+    this.policies = policies;
+    this.rows = rows;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  void attach(PolicyId policy, AttachmentTarget target) {
+    PolicySummary summary = known(policy);
+    lock(target);
+    String name = fit.nameOf(target);
+    fit.check(summary, target);
+    if (open(policy, target).isPresent()) {
+      throw CatalogException.alreadyThere(
+          "The %s is attached to %s already.".formatted(PolicyCatalog.titleOf(summary), name));
+    }
+    checkBoundary(summary, target, name);
+    checkQuota(summary, target, name);
+    persist(summary, target, name);
+  }
+
+  /// Attaches the policy that AWS attaches to every new level by itself, if it is on file in the
+  /// organization.
+  void attachFullAccess(OrganizationId organization, AttachmentTarget target) {
+    Search search =
+        new Search()
+            .and("p.organization_id = :at", "at", organization.value())
+            .and("p.type = :type", "type", PolicyType.SCP.name())
+            .and("p.name = :name", "name", FullAccess.SCP.name());
+    policies.policies(search, new Window(0, 1)).stream()
+        .filter(policy -> open(policy.id(), target).isEmpty())
+        .findFirst()
+        .ifPresent(policy -> persist(policy, target, fit.nameOf(target)));
+  }
+
+  void detach(PolicyId policy, AttachmentTarget target) {
+    PolicySummary summary = known(policy);
+    lock(target);
+    String name = fit.nameOf(target);
+    AttachmentEntity row =
+        open(policy, target)
+            .orElseThrow(() ->
+                CatalogException.notFound(
+                    "The %s is not attached to %s; somebody may have detached it meanwhile."
+                        .formatted(PolicyCatalog.titleOf(summary), name)));
+    if (summary.type() == PolicyType.SCP && openOf(PolicyType.SCP, target).size() == 1) {
+      throw CatalogException.invalid(
+          "The %s is the only SCP of %s, and AWS keeps at least one on every root, unit and account: attach another one first."
+              .formatted(PolicyCatalog.titleOf(summary), name));
+    }
+    end(row, summary, name);
+  }
+
+  /// What leaves an organization leaves its SCPs and RCPs.
+  void detachAll(AccountId account) {
+    AttachmentTarget target = new AttachmentTarget.ToAccount(account);
+    String name = fit.nameOf(target);
+    attachments
+        .openOfAccount(account.digits())
+        .forEach(row -> end(row, known(new PolicyId(row.policyId)), name));
+  }
+
+  private void persist(PolicySummary policy, AttachmentTarget target, String name) {
+    rows.persist(new AttachmentEntity(UUID.randomUUID(), policy.id(), target, clock.instant()));
+    rows.flush();
+    tell("POLICY_ATTACHED", policy, " → " + name);
+  }
+
+  private void end(AttachmentEntity row, PolicySummary policy, String name) {
+    Instant now = clock.instant();
+    row.end(now);
+    rows.flush();
+    tell("POLICY_DETACHED", policy, " ← " + name);
+  }
+
+  private void checkBoundary(PolicySummary policy, AttachmentTarget target, String name) {
+    if (policy.type() == PolicyType.PERMISSIONS_BOUNDARY) {
+      openOf(PolicyType.PERMISSIONS_BOUNDARY, target).stream()
+          .findFirst()
+          .ifPresent(row -> {
+            throw CatalogException.alreadyThere(
+                "There is one permissions boundary for a principal, and %s has `%s`: detach that one first."
+                    .formatted(name, known(new PolicyId(row.policyId)).name()));
+          });
+    }
+  }
+
+  private void checkQuota(PolicySummary policy, AttachmentTarget target, String name) {
+    int quota = AttachmentFit.quota(policy.type());
+    if (openOf(policy.type(), target).size() >= quota) {
+      throw CatalogException.invalid(
+          "%s has %d policies of the type %s, and AWS allows no more there: detach one first, or write them as one."
+              .formatted(name, quota, policy.type().title()));
+    }
+  }
+
+  private List<AttachmentEntity> openOf(PolicyType type, AttachmentTarget target) {
+    AttachmentEntity sought = sought(new PolicyId(new UUID(0, 0)), target);
+    return attachments.openOf(type, sought.principalId, sought.unitId, sought.account);
+  }
+
+  private Optional<AttachmentEntity> open(PolicyId policy, AttachmentTarget target) {
+    AttachmentEntity sought = sought(policy, target);
+    return attachments.open(policy.value(), sought.principalId, sought.unitId, sought.account);
+  }
+
+  private AttachmentEntity sought(PolicyId policy, AttachmentTarget target) {
+    return new AttachmentEntity(UUID.randomUUID(), policy, target, clock.instant());
+  }
+
+  private void lock(AttachmentTarget target) {
+    switch (target) {
+      case AttachmentTarget.ToPrincipal(PrincipalId principal) ->
+          rows.find(PrincipalEntity.class, principal.value(), LockModeType.PESSIMISTIC_WRITE);
+      case AttachmentTarget.ToUnit(UnitId unit) ->
+          rows.find(OrganizationalUnitEntity.class, unit.value(), LockModeType.PESSIMISTIC_WRITE);
+      case AttachmentTarget.ToAccount(AccountId account) ->
+          rows.find(AccountEntity.class, account.digits(), LockModeType.PESSIMISTIC_WRITE);
+    }
+  }
+
+  private PolicySummary known(PolicyId id) {
+    return policies
+        .policy(id)
+        .orElseThrow(
+            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
+  }
+
+  private void tell(String what, PolicySummary policy, String where) {
+    events.publishEvent(
+        new CatalogChanged(
+            Deed.Account.of(
+                what, "policy", policy.id().toString(), PolicyCatalog.titleOf(policy) + where)));
+  }
+}

@@ -1,0 +1,250 @@
+package io.quaymaster.console.catalog;
+
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Deed;
+import io.quaymaster.console.identity.Requires;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Organizations, their units, and where the accounts stand in them. As in AWS Organizations, units
+/// never move; accounts do.
+@Service
+@Requires(ConsoleRole.VIEWER)
+@Transactional(readOnly = true)
+public class OrganizationCatalog {
+  private static final int MAX_NAME = 200;
+
+  private final RegistryReads registries;
+  private final OrganizationReads reads;
+  private final AccountPlacing placing;
+  private final Attaching attaching;
+  private final FullAccessOnFile fullAccess;
+  private final EntityManager rows;
+  private final CurrentUser user;
+  private final ApplicationEventPublisher events;
+
+  OrganizationCatalog(
+      RegistryReads registries,
+      OrganizationReads reads,
+      AccountPlacing placing,
+      Attaching attaching,
+      FullAccessOnFile fullAccess,
+      EntityManager rows,
+      CurrentUser user,
+      ApplicationEventPublisher events) {
+    this.registries = registries;
+    this.reads = reads;
+    this.placing = placing;
+    this.attaching = attaching;
+    this.fullAccess = fullAccess;
+    this.rows = rows;
+    this.user = user;
+    this.events = events;
+  }
+
+  public List<Organization> organizations() {
+    return registries.organizations();
+  }
+
+  public Optional<Organization> organization(OrganizationId id) {
+    return registries.organizations().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /// Where an account stood before it was moved, newest first.
+  public List<AccountPlacement> placements(AccountId account) {
+    return reads.placements(account);
+  }
+
+  /// Adds an organization with its root, and `FullAWSAccess` on it, as AWS has it.
+  ///
+  /// @param management an account on file that is in no organization, or null
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public Organization create(
+      OrganizationId id, String name, UnitId root, @Nullable AccountId management) {
+    if (rows.find(OrganizationEntity.class, id.value()) != null) {
+      throw CatalogException.alreadyThere(
+          "The organization " + id + " is in the catalogue already.");
+    }
+    if (!root.isRoot()) {
+      throw CatalogException.invalid(
+          "The root of an organization is named like `r-ab12`; " + root + " is a unit below one.");
+    }
+    String kept = Sentences.name(name, MAX_NAME, "an organization");
+    rows.persist(new OrganizationEntity(id, WorkspaceEntity.OWN, kept));
+    rows.flush();
+    add(new OrganizationalUnit(root, id, null, "Root"));
+    tell("ORGANIZATION_CREATED", "organization", id.value(), kept);
+    fullAccess.create(id, root, user.person());
+    if (management != null) {
+      appoint(id, management);
+    }
+    return organization(id).orElseThrow();
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void rename(OrganizationId id, String name) {
+    OrganizationEntity row = rows.find(OrganizationEntity.class, id.value());
+    if (row == null) {
+      throw noSuch(id);
+    }
+    row.name = Sentences.name(name, MAX_NAME, "an organization");
+    rows.flush();
+    tell("ORGANIZATION_RENAMED", "organization", id.value(), row.name);
+  }
+
+  /// Adds a unit below the root or another unit; its id names its root.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public OrganizationalUnit createUnit(UnitId id, UnitId parent, String name) {
+    if (id.equals(parent)) {
+      throw CatalogException.invalid("A unit cannot stand below itself.");
+    }
+    if (id.isRoot()) {
+      throw CatalogException.invalid(
+          "An organization has one root; a unit below it is named like `ou-ab12-cd34ef56`.");
+    }
+    OrganizationalUnit above = placing.unit(parent);
+    if (!id.root().equals(parent.root())) {
+      throw CatalogException.invalid(
+          "The unit `"
+              + id
+              + "` belongs to the root `"
+              + id.root()
+              + "`: below `"
+              + parent
+              + "`, ids begin with `ou-"
+              + parent.root().value().substring(2)
+              + "-`.");
+    }
+    String kept = Sentences.name(name, MAX_NAME, "a unit");
+    requireFreeName(above, kept, null);
+    OrganizationalUnit unit = new OrganizationalUnit(id, above.organization(), parent, kept);
+    add(unit);
+    attaching.attachFullAccess(above.organization(), new AttachmentTarget.ToUnit(id));
+    tell("UNIT_CREATED", "unit", id.value(), unit.name());
+    return unit;
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void renameUnit(UnitId id, String name) {
+    OrganizationalUnit unit = placing.unit(id);
+    String kept = Sentences.name(name, MAX_NAME, "a unit");
+    UnitId parent = unit.parent();
+    if (parent != null) {
+      requireFreeName(placing.unit(parent), kept, id);
+    }
+    rows.find(OrganizationalUnitEntity.class, id.value()).name = kept;
+    rows.flush();
+    tell("UNIT_RENAMED", "unit", id.value(), kept);
+  }
+
+  /// Makes an account that is in no organization, or in this one, its management account: the one
+  /// that no SCP and no RCP binds. There is one, for good.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void appoint(OrganizationId id, AccountId account) {
+    OrganizationalUnit root = organization(id).orElseThrow(() -> noSuch(id)).units().getFirst();
+    AccountEntity row = placing.locked(account);
+    placing.checkManagement(account, root);
+    if (row.management) {
+      throw CatalogException.alreadyThere(
+          "Account " + account + " is the management account of its organization already.");
+    }
+    requireSame(row, root);
+    placing.move(row, row.unitId == null ? root : placing.unit(new UnitId(row.unitId)), true);
+    tell("MANAGEMENT_ACCOUNT_NAMED", "account", account.digits(), row.name + " of " + id);
+  }
+
+  /// Moves an account by compare and set on where it stands.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void move(MoveAccount command) {
+    AccountEntity row = placing.locked(command.account());
+    @Nullable UnitId now = row.unitId == null ? null : new UnitId(row.unitId);
+    if (!Objects.equals(now, command.from())) {
+      throw CatalogException.invalid(
+          "Nothing was moved: meanwhile account "
+              + command.account()
+              + " stands "
+              + (now == null ? "in no organization" : "in " + placing.unit(now).name())
+              + ". Look at it and decide again.");
+    }
+    if (Objects.equals(now, command.to())) {
+      throw CatalogException.invalid("Account " + command.account() + " stands there already.");
+    }
+    if (row.management && command.to() == null) {
+      throw CatalogException.invalid(
+          "Account "
+              + command.account()
+              + " is the management account: it stays as long as there is the organization.");
+    }
+    @Nullable OrganizationalUnit to = command.to() == null ? null : placing.unit(command.to());
+    if (to != null) {
+      requireSame(row, to);
+    }
+    placing.move(row, to, row.management);
+    tell(
+        to == null ? "ACCOUNT_LEFT_ORGANIZATION" : "ACCOUNT_MOVED",
+        "account",
+        row.digits,
+        row.name + (to == null ? "" : " → " + to.name() + " (" + to.id() + ")"));
+  }
+
+  private void requireSame(AccountEntity row, OrganizationalUnit to) {
+    if (row.unitId != null) {
+      OrganizationId present = placing.unit(new UnitId(row.unitId)).organization();
+      if (!present.equals(to.organization())) {
+        throw CatalogException.invalid(
+            "Account "
+                + row.digits
+                + " is in the organization "
+                + present
+                + ", and an account is in one at most: take it out of that one first.");
+      }
+    }
+  }
+
+  private void requireFreeName(OrganizationalUnit above, String name, @Nullable UnitId but) {
+    registries.units().stream()
+        .filter(unit -> above.id().equals(unit.parent()) && unit.name().equals(name))
+        .filter(unit -> !unit.id().equals(but))
+        .findFirst()
+        .ifPresent(unit -> {
+          throw CatalogException.alreadyThere(
+              "There is a unit `"
+                  + name
+                  + "` below "
+                  + above.name()
+                  + " already: "
+                  + unit.id()
+                  + ".");
+        });
+  }
+
+  private void add(OrganizationalUnit unit) {
+    if (rows.find(OrganizationalUnitEntity.class, unit.id().value()) != null) {
+      throw CatalogException.alreadyThere(
+          "The unit " + unit.id() + " is in the catalogue already.");
+    }
+    rows.persist(new OrganizationalUnitEntity(unit));
+    rows.flush();
+  }
+
+  private static CatalogException noSuch(OrganizationId id) {
+    return CatalogException.notFound("There is no organization " + id + " in the catalogue.");
+  }
+
+  private void tell(String what, String kind, String subject, String title) {
+    events.publishEvent(new CatalogChanged(Deed.Account.of(what, kind, subject, title)));
+  }
+}

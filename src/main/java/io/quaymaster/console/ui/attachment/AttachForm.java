@@ -1,0 +1,101 @@
+package io.quaymaster.console.ui.attachment;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import io.quaymaster.console.catalog.Attachment;
+import io.quaymaster.console.catalog.AttachmentTarget;
+import io.quaymaster.console.catalog.CatalogException;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.ui.kit.EntryDialog;
+import io.quaymaster.console.ui.kit.Notices;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Attaches a policy: one end is known, the other is chosen among what is not attached yet.
+final class AttachForm<T> extends EntryDialog {
+  private final ComboBox<T> other;
+  private final Function<T, Ends> ends;
+  private final AttachmentTools tools;
+  private final Runnable changed;
+
+  /// Both ends of what is to be attached.
+  private record Ends(PolicyId policy, AttachmentTarget target) {}
+
+  private AttachForm(
+      String title,
+      ComboBox<T> other,
+      Function<T, Ends> ends,
+      AttachmentTools tools,
+      Runnable changed) {
+    super(title, "Attach");
+    this.other = other;
+    this.ends = ends;
+    this.tools = tools;
+    this.changed = changed;
+    fields(other);
+  }
+
+  /// From the page of the policy.
+  static void target(PolicySummary policy, AttachmentTools tools, Runnable changed) {
+    List<AttachmentTarget> taken =
+        tools.attachments().of(policy.id()).stream()
+            .filter(Attachment::isOpen)
+            .map(Attachment::target)
+            .toList();
+    ComboBox<TargetChoice> box = new ComboBox<>("Attach to");
+    box.setItems(
+        TargetChoice.of(policy.type(), policy.place(), tools).stream()
+            .filter(choice -> !taken.contains(choice.target()))
+            .toList());
+    box.setItemLabelGenerator(TargetChoice::title);
+    new AttachForm<>(
+            "Attach " + policy.name(),
+            box,
+            choice -> new Ends(policy.id(), choice.target()),
+            tools,
+            changed)
+        .open();
+  }
+
+  /// From the page of the target.
+  static void policy(
+      AttachmentTarget target,
+      String name,
+      List<PolicySummary> fitting,
+      AttachmentTools tools,
+      Runnable changed) {
+    List<PolicyId> taken =
+        tools.attachments().on(target).stream()
+            .filter(Attachment::isOpen)
+            .map(Attachment::policy)
+            .collect(Collectors.toList());
+    ComboBox<PolicySummary> box = new ComboBox<>("Policy");
+    box.setItems(fitting.stream().filter(policy -> !taken.contains(policy.id())).toList());
+    box.setItemLabelGenerator(policy -> policy.name() + ", " + policy.type().title());
+    if (fitting.isEmpty()) {
+      box.setHelperText("No policy that fits is on file; an author writes it first.");
+    }
+    new AttachForm<>(
+            "Attach to " + TargetText.of(target, name),
+            box,
+            policy -> new Ends(policy.id(), target),
+            tools,
+            changed)
+        .open();
+  }
+
+  @Override
+  protected void save() {
+    Ends chosen = ends.apply(read(other, other::getValue, "Choose one."));
+    try {
+      tools.attachments().attach(chosen.policy(), chosen.target());
+    } catch (CatalogException e) {
+      refuse(e.getMessage());
+      return;
+    }
+    close();
+    Notices.done("Attached.");
+    changed.run();
+  }
+}

@@ -1,0 +1,375 @@
+package io.quaymaster.console.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quaymaster.console.audit.AuditEntry;
+import io.quaymaster.console.audit.AuditFilter;
+import io.quaymaster.console.audit.AuditTrail;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.evaluation.Principal;
+import io.quaymaster.iam.policy.PolicyType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.access.AccessDeniedException;
+
+/// What the catalogue promises about organizations, groups and attachments, on whichever database.
+@SpringBootTest(properties = "quaymaster.sample=false")
+abstract class EstateContract {
+  private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+  @Autowired RegistryCatalog registries;
+  @Autowired OrganizationCatalog organizations;
+  @Autowired PolicyCatalog policies;
+  @Autowired PolicyAttachments attachments;
+  @Autowired PrincipalCatalog principals;
+  @Autowired PolicySets policySets;
+  @Autowired AuditTrail audit;
+
+  @Test
+  void an_organization_begins_with_full_access_on_its_root() {
+    Organization organization = anOrganization();
+    assertThat(organization.units()).extracting(OrganizationalUnit::name).containsExactly("Root");
+    assertThat(on(root(organization)))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.policyName()).isEqualTo("FullAWSAccess");
+          assertThat(one.active()).isEqualTo(VersionNumber.FIRST);
+        });
+  }
+
+  @Test
+  void what_cannot_be_an_organization_or_unit_is_refused_with_the_reason() {
+    Organization organization = anOrganization();
+    UnitId root = organization.root().id();
+    UnitId unit = aUnit(organization, root, "Production");
+    refused(() -> organizations.create(organization.id(), "Again", root, null), "already");
+    refused(() -> organizations.createUnit(unit, root, "Twice"), "already");
+    refused(() -> organizations.createUnit(unit, unit, "Itself"), "below itself");
+    refused(
+        () -> organizations.createUnit(new UnitId("r-zz99"), root, "Second root"), "has one root");
+    refused(
+        () -> organizations.createUnit(new UnitId("ou-zz99-cd34ef56"), root, "Foreign"),
+        "belongs to the root");
+    refused(
+        () -> organizations.createUnit(unitId(root), root, "Production"), "a unit `Production`");
+    refused(() -> organizations.createUnit(unitId(root), root, " "), "1 to 200 characters");
+    refused(
+        () -> organizations.createUnit(unitId(root), unitId(root), "Nowhere"), "There is no unit");
+  }
+
+  @Test
+  void units_nest_and_can_be_renamed() {
+    Organization organization = anOrganization();
+    UnitId workloads = aUnit(organization, organization.root().id(), "Workloads");
+    UnitId production = aUnit(organization, workloads, "Production");
+    As.ADMIN.run(() -> {
+      organizations.renameUnit(workloads, "Services");
+      organizations.rename(organization.id(), "Harbour Group");
+    });
+    Organization now = now(organization);
+    assertThat(now.name()).isEqualTo("Harbour Group");
+    assertThat(now.pathOf(production)).isEqualTo("Root / Services / Production");
+  }
+
+  @Test
+  void an_account_joins_moves_and_leaves_and_is_in_one_organization() {
+    Organization organization = anOrganization();
+    UnitId unit = aUnit(organization, organization.root().id(), "Production");
+    AccountId account = anAccount();
+    AttachmentTarget target = new AttachmentTarget.ToAccount(account);
+    move(account, null, unit);
+    assertThat(on(target)).extracting(Attachment::policyName).containsExactly("FullAWSAccess");
+    refused(
+        () -> organizations.move(new MoveAccount(account, unit, anOrganization().root().id())),
+        "in one at most");
+    move(account, unit, organization.root().id());
+    move(account, organization.root().id(), null);
+    assertThat(on(target)).isEmpty();
+    assertThat(As.VIEWER.call(() -> organizations.placements(account)))
+        .extracting(AccountPlacement::unitName)
+        .containsExactly("Root", "Production", "");
+    assertThat(deeds(account.digits())).contains("ACCOUNT_MOVED", "ACCOUNT_LEFT_ORGANIZATION");
+  }
+
+  @Test
+  void a_move_from_where_an_account_no_longer_stands_is_refused() {
+    Organization organization = anOrganization();
+    AccountId account = anAccount();
+    UnitId root = organization.root().id();
+    move(account, null, root);
+    refused(() -> organizations.move(new MoveAccount(account, null, root)), "meanwhile");
+    refused(() -> organizations.move(new MoveAccount(account, root, root)), "already");
+  }
+
+  @Test
+  void an_organization_has_one_management_account_for_good() {
+    AccountId first = anAccount();
+    OrganizationId id = organizationId();
+    UnitId root = rootId();
+    As.ADMIN.run(() -> organizations.create(id, "Harbour", root, first));
+    assertThat(As.VIEWER.call(() -> registries.account(first)))
+        .get()
+        .extracting(AccountSummary::management)
+        .isEqualTo(true);
+    refused(() -> organizations.appoint(id, anAccount()), "can have only one");
+    refused(
+        () -> registries.createAccount(nextAccount(), "Second", root, true), "can have only one");
+    refused(
+        () -> organizations.move(new MoveAccount(first, root, null)), "is the management account");
+    refused(() -> registries.createAccount(nextAccount(), "Alone", null, true), "choose the root");
+  }
+
+  @Test
+  void what_does_not_fit_is_not_attached() {
+    Organization organization = anOrganization();
+    AccountId account = anAccount();
+    PrincipalSummary group = aPrincipal(account, PrincipalKind.GROUP, "team");
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
+    PrincipalSummary stranger = aPrincipal(anAccount(), PrincipalKind.ROLE, "ci");
+    PolicyId boundary = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, "Boundary");
+    PolicyId identity = aPolicy(account, PolicyType.IDENTITY_POLICY, "Identity");
+    PolicyId session = aPolicy(account, PolicyType.SESSION_POLICY, "Session");
+    PolicyId scp = aPolicy(organization, "Guard");
+    refused(() -> attachments.attach(boundary, to(group)), "a group has no permissions boundary");
+    refused(() -> attachments.attach(identity, to(stranger)), "a principal of another one");
+    refused(() -> attachments.attach(identity, root(organization)), "goes to principals");
+    refused(() -> attachments.attach(session, to(role)), "attached to nobody");
+    refused(() -> attachments.attach(scp, to(role)), "goes to a root, unit or account");
+    refused(() -> attachments.attach(scp, root(anOrganization())), "is in another one");
+    refused(() -> attachments.attach(scp, new AttachmentTarget.ToAccount(account)), "is in none");
+    refused(
+        () -> attachments.attach(scp, new AttachmentTarget.ToUnit(new UnitId("r-none"))),
+        "There is no `r-none`");
+  }
+
+  @Test
+  void attaching_twice_is_refused_and_detaching_keeps_the_history() {
+    AccountId account = anAccount();
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
+    PolicyId first = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, "First");
+    PolicyId second = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, "Second");
+    As.ADMIN.run(() -> attachments.attach(first, to(role)));
+    refused(() -> attachments.attach(first, to(role)), "already");
+    refused(() -> attachments.attach(second, to(role)), "has `First`: detach that one first");
+    As.ADMIN.run(() -> {
+      attachments.detach(first, to(role));
+      attachments.attach(second, to(role));
+    });
+    refused(() -> attachments.detach(first, to(role)), "is not attached");
+    assertThat(As.VIEWER.call(() -> attachments.on(to(role))))
+        .extracting(Attachment::policyName)
+        .containsExactly("Second", "First");
+    assertThat(deeds(first.toString()))
+        .contains("POLICY_CREATED", "POLICY_ATTACHED", "POLICY_DETACHED");
+  }
+
+  @Test
+  void of_two_boundaries_that_are_attached_at_once_one_is_refused() throws Exception {
+    AccountId account = anAccount();
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
+    List<Callable<String>> both = new ArrayList<>();
+    for (String name : List.of("First", "Second")) {
+      PolicyId policy = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, name);
+      both.add(() -> attempt(policy, to(role)));
+    }
+    List<String> outcomes = new ArrayList<>();
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      for (Future<String> done : two.invokeAll(both)) {
+        outcomes.add(done.get());
+      }
+    }
+    assertThat(outcomes).containsExactlyInAnyOrder("attached", "refused");
+    assertThat(on(to(role))).hasSize(1);
+  }
+
+  @Test
+  void the_last_scp_of_a_level_stays_and_a_level_has_no_more_than_aws_allows() {
+    Organization organization = anOrganization();
+    AttachmentTarget root = root(organization);
+    PolicyId full = on(root).getFirst().policy();
+    refused(() -> attachments.detach(full, root), "is the only SCP");
+    for (int i = 1; i < AttachmentFit.quota(PolicyType.SCP); i++) {
+      PolicyId next = aPolicy(organization, "Guard" + i);
+      As.ADMIN.run(() -> attachments.attach(next, root));
+    }
+    PolicyId last = aPolicy(organization, "OneTooMany");
+    refused(() -> attachments.attach(last, root), "allows no more there");
+    As.ADMIN.run(() -> attachments.detach(full, root));
+  }
+
+  @Test
+  void a_user_is_in_a_group_once_and_leaves_it_once() {
+    AccountId account = anAccount();
+    PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
+    PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
+    As.ADMIN.run(() -> principals.join(group, user));
+    refused(() -> principals.join(group, user), "already");
+    refused(() -> principals.join(user, group), "Only users join groups");
+    As.ADMIN.run(() -> principals.leave(group, user));
+    refused(() -> principals.leave(group, user), "is not in the group");
+  }
+
+  @Test
+  void a_question_as_of_an_earlier_time_finds_the_account_where_it_stood() {
+    Organization organization = anOrganization();
+    UnitId unit = aUnit(organization, organization.root().id(), "Production");
+    AccountId account = anAccount();
+    move(account, null, unit);
+    Instant before = on(new AttachmentTarget.ToAccount(account)).getFirst().from();
+    move(account, unit, organization.root().id());
+    move(account, organization.root().id(), null);
+
+    assertThat(levels(account, before)).containsExactly("Root", "Production", "Harbour account");
+    assertThat(levels(account, before.minusSeconds(60))).isEmpty();
+    Instant left = As.VIEWER.call(() -> organizations.placements(account)).getFirst().until();
+    assertThat(levels(account, left)).isEmpty();
+  }
+
+  @Test
+  void an_author_begins_a_policy_for_a_target_but_attaches_nothing_else() {
+    AccountId account = anAccount();
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
+    PolicySummary begun =
+        As.AUTHOR.call(() ->
+            policies.create(
+                new PolicyPlace.InAccount(account), PolicyType.IDENTITY_POLICY, "Begun", to(role)));
+    assertThat(on(to(role))).extracting(Attachment::policy).containsExactly(begun.id());
+    for (As who : List.of(As.AUTHOR, As.VIEWER)) {
+      denied(who, () -> attachments.detach(begun.id(), to(role)));
+      denied(who, () -> attachments.attach(begun.id(), to(role)));
+      denied(who, () -> organizations.create(organizationId(), "Harbour", rootId(), null));
+      denied(who, () -> organizations.move(new MoveAccount(account, null, rootId())));
+      denied(who, () -> principals.join(role.id(), role.id()));
+      denied(who, () -> registries.renameAccount(account, "Mine"));
+    }
+    denied(
+        As.VIEWER,
+        () ->
+            policies.create(
+                new PolicyPlace.InAccount(account), PolicyType.IDENTITY_POLICY, "No", to(role)));
+  }
+
+  private static void refused(Runnable work, String why) {
+    assertThatThrownBy(() -> As.ADMIN.run(work))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(why);
+  }
+
+  private static void denied(As who, Runnable work) {
+    assertThatThrownBy(() -> who.run(work)).isInstanceOf(AccessDeniedException.class);
+  }
+
+  private String attempt(PolicyId policy, AttachmentTarget target) {
+    try {
+      As.ADMIN.run(() -> attachments.attach(policy, target));
+      return "attached";
+    } catch (CatalogException e) {
+      return "refused";
+    }
+  }
+
+  private List<String> levels(AccountId account, Instant at) {
+    Principal role = new Principal.RoleSession("aws", account.digits(), "ci", "build", false);
+    return As.VIEWER
+        .call(() -> policySets.applied(role, "*", account, "", null, at))
+        .policies()
+        .scps()
+        .stream()
+        .map(PolicySet.Level::name)
+        .toList();
+  }
+
+  private List<String> deeds(String subject) {
+    return As.AUDITOR.call(() -> audit.entries(AuditFilter.ALL, 0, 1_000)).stream()
+        .filter(entry -> entry.subject().equals(subject))
+        .map(AuditEntry::what)
+        .toList();
+  }
+
+  private List<Attachment> on(AttachmentTarget target) {
+    return As.VIEWER.call(() -> attachments.on(target)).stream()
+        .filter(Attachment::isOpen)
+        .toList();
+  }
+
+  private void move(AccountId account, @Nullable UnitId from, @Nullable UnitId to) {
+    As.ADMIN.run(() -> organizations.move(new MoveAccount(account, from, to)));
+  }
+
+  private Organization anOrganization() {
+    return As.ADMIN.call(() -> organizations.create(organizationId(), "Harbour", rootId(), null));
+  }
+
+  private Organization now(Organization organization) {
+    return As.VIEWER.call(() -> organizations.organization(organization.id())).orElseThrow();
+  }
+
+  private UnitId aUnit(Organization organization, UnitId parent, String name) {
+    UnitId id = unitId(organization.root().id());
+    As.ADMIN.run(() -> organizations.createUnit(id, parent, name));
+    return id;
+  }
+
+  private AccountId anAccount() {
+    AccountId id = nextAccount();
+    As.ADMIN.run(() -> registries.createAccount(id, "Harbour account", null, false));
+    return id;
+  }
+
+  private PrincipalSummary aPrincipal(AccountId account, PrincipalKind kind, String name) {
+    return As.ADMIN.call(
+        () -> principals.create(new CreatePrincipal(account, kind, "/", name, Map.of(), false)));
+  }
+
+  private PolicyId aPolicy(AccountId account, PolicyType type, String name) {
+    return As.AUTHOR
+        .call(() -> policies.create(new PolicyPlace.InAccount(account), type, name))
+        .id();
+  }
+
+  private PolicyId aPolicy(Organization organization, String name) {
+    return As.AUTHOR
+        .call(() ->
+            policies.create(
+                new PolicyPlace.InOrganization(organization.id()), PolicyType.SCP, name))
+        .id();
+  }
+
+  private static AttachmentTarget to(PrincipalSummary principal) {
+    return new AttachmentTarget.ToPrincipal(principal.id());
+  }
+
+  private static AttachmentTarget root(Organization organization) {
+    return new AttachmentTarget.ToUnit(organization.root().id());
+  }
+
+  private static OrganizationId organizationId() {
+    return new OrganizationId(String.format("o-estate%06d", NEXT.getAndIncrement()));
+  }
+
+  private static UnitId rootId() {
+    return new UnitId(String.format("r-e%05d", NEXT.getAndIncrement()));
+  }
+
+  private static UnitId unitId(UnitId root) {
+    return new UnitId(
+        String.format("ou-%s-%08d", root.root().value().substring(2), NEXT.getAndIncrement()));
+  }
+
+  private static AccountId nextAccount() {
+    return new AccountId(String.format("31%010d", NEXT.getAndIncrement()));
+  }
+}

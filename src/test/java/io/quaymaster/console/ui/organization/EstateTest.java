@@ -1,0 +1,278 @@
+package io.quaymaster.console.ui.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.PrincipalCatalog;
+import io.quaymaster.console.catalog.PrincipalFilter;
+import io.quaymaster.console.catalog.PrincipalKind;
+import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.PolicyEditor;
+import io.quaymaster.console.ui.kit.Screens;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+
+/// Everything that the sample workspace has, made from nothing on the screens.
+@WithMockUser(
+    username = "admin",
+    roles = {"ADMIN", "AUTHOR"})
+class EstateTest extends ScreenVisit {
+  private static final String ROLE = "arn:aws:iam::530000000001:role/ci/builder";
+  private static final String REPOSITORY =
+      "arn:aws:ecr:eu-central-1:530000000001:repository/harbour/crane";
+
+  @Autowired PrincipalCatalog principals;
+
+  @Test
+  void an_estate_is_built_from_nothing_and_asked_about() {
+    organization("o-harbour00001", "r-hb01", "Harbour");
+    unit("ou-hb01-product1", "Production");
+    account("530000000001", "Cranes", "Harbour: Root / Production");
+    guard();
+    registryAndRepository();
+    role();
+    identityPolicy();
+
+    open(ask("ecr:BatchGetImage"));
+    assertThat(words()).contains("Allowed").contains("CranePull v1");
+    open(ask("ecr:DeleteRepository"));
+    assertThat(words()).contains("Explicitly denied by statement KeepRepositories of Guard v1");
+
+    open("accounts/530000000001");
+    assertThat(words()).contains("FullAWSAccess").contains("Guard").contains("CranePull");
+    click("Move…");
+    pick("To", "out of the organization");
+    click("Move");
+    assertThat(words()).contains("In no organization").contains("Production until");
+    open(ask("ecr:DeleteRepository"));
+    assertThat(words()).contains("Not allowed").doesNotContain("Guard v1");
+  }
+
+  @Test
+  void what_is_wrong_is_told_at_its_field_or_below_the_form() {
+    open("organizations", OrganizationsView.class);
+    click("New organization");
+    type("Organization", "harbour");
+    click("Add organization");
+    assertThat(error("Organization")).contains("begins with “o-”");
+    type("Organization", "o-harbour00002");
+    type("Root", "ou-hb02-product1");
+    click("Add organization");
+    assertThat(error("Root")).contains("begins with “r-”");
+    type("Root", "r-hb02");
+    click("Add organization");
+    assertThat(error("Name")).isEqualTo("Enter a name.");
+    type("Name", "Harbour two");
+    click("Add organization");
+    assertThat(find(H1.class).single().getText()).isEqualTo("Harbour two");
+
+    click("New unit");
+    type("Organizational unit", "ou-zz99-product1");
+    type("Name", "Elsewhere");
+    click("Add unit");
+    assertThat(find(Div.class).withClassName("qm-refusal").single().getText())
+        .contains("ids begin with “ou-hb02-”");
+  }
+
+  @Test
+  void a_user_gets_the_policies_of_its_groups_and_is_taken_out_again() {
+    account("530000000003", "Depot", "");
+    principal("530000000003", "group", "team");
+    principal("530000000003", "user", "mia");
+    openPrincipal("530000000003", "team");
+    click("New policy");
+    type("Name", "TeamPull");
+    click("Write it");
+    saveAndActivate();
+
+    openPrincipal("530000000003", "mia");
+    click("Add to group");
+    pick("Group", "team");
+    click("Add");
+    assertThat(words()).contains("TeamPull").contains("through group");
+    click("Take out");
+    assertThat(words()).contains("in none").doesNotContain("TeamPull");
+  }
+
+  @Test
+  void a_boundary_is_attached_and_detached_on_the_pages_of_both() {
+    account("530000000004", "Fleet", "");
+    principal("530000000004", "role", "runner");
+    open("accounts/530000000004");
+    click("New policy");
+    test(find(Select.class).withCaption("Type").single()).selectItem("Permissions boundary");
+    type("Name", "Limits");
+    click("Write it");
+    saveAndActivate();
+    assertThat(words()).contains("To nothing");
+    click("Attach…");
+    pick("Attach to", "role/runner");
+    click("Attach");
+    assertThat(words()).contains("role runner of account 530000000004");
+
+    follow("role runner of account 530000000004");
+    assertThat(words()).contains("Limits").contains("permissions boundary");
+    click("Detach…");
+    click("Detach");
+    assertThat(words()).contains("Nothing attached").contains("1 earlier attachment");
+  }
+
+  @Test
+  @WithMockUser(username = "ole", roles = "VIEWER")
+  void a_viewer_is_offered_nothing_to_change() {
+    open("organizations", OrganizationsView.class);
+    assertThat(find(Button.class).withTextContaining("New").all()).isEmpty();
+    open("organizations/nonsense", OrganizationView.class);
+    assertThat(words()).contains("Not on file");
+    open("organizations/o-nosuchthing", OrganizationView.class);
+    assertThat(words()).contains("There is no organization");
+    open("units/ou-no00-nosuch00", UnitView.class);
+    assertThat(words()).contains("There is no unit");
+  }
+
+  private void organization(String id, String root, String name) {
+    open("organizations", OrganizationsView.class);
+    click("New organization");
+    type("Organization", id);
+    type("Root", root);
+    type("Name", name);
+    click("Add organization");
+    assertThat(words()).contains("FullAWSAccess").contains("not named");
+  }
+
+  private void unit(String id, String name) {
+    click("New unit");
+    type("Organizational unit", id);
+    type("Name", name);
+    click("Add unit");
+    assertThat(words()).contains(id);
+  }
+
+  private void account(String digits, String name, String unit) {
+    open("registries");
+    click("New account");
+    type("Account", digits);
+    type("Name", name);
+    if (!unit.isEmpty()) {
+      pick("Organizational unit", unit);
+    }
+    click("Add account");
+  }
+
+  private void guard() {
+    open("organizations/o-harbour00001", OrganizationView.class);
+    click("New policy");
+    type("Name", "Guard");
+    test(find(Select.class).withCaption("Type").single())
+        .selectItem("Service control policy (SCP)");
+    pick("Attach to", "Root / Production, ou-hb01-product1");
+    click("Write it");
+    assertThat(find(PolicyEditor.class).single().text()).contains("KeepRepositories");
+    saveAndActivate();
+    assertThat(words()).contains("unit Production");
+  }
+
+  private void registryAndRepository() {
+    open("accounts/530000000001");
+    click("New registry");
+    type("Region", "eu-central-1");
+    click("Add registry");
+    open("registries/aws/530000000001/eu-central-1");
+    click("New repository");
+    type("Name", "harbour/crane");
+    click("Add repository");
+    assertThat(words()).contains(REPOSITORY);
+  }
+
+  private void role() {
+    open("accounts/530000000001");
+    click("New principal");
+    type("Path", "/ci/");
+    type("Name", "builder");
+    click("Add principal");
+  }
+
+  private void identityPolicy() {
+    openPrincipal("530000000001", "builder");
+    click("New policy");
+    type("Name", "CranePull");
+    click("Write it");
+    saveAndActivate();
+    assertThat(words()).contains("role builder of account 530000000001");
+  }
+
+  private void principal(String account, String kind, String name) {
+    open("accounts/" + account);
+    click("New principal");
+    find(RadioButtonGroup.class)
+        .single()
+        .setValue(PrincipalKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+    type("Name", name);
+    click("Add principal");
+  }
+
+  private void saveAndActivate() {
+    click("Save as v1…");
+    find(TextArea.class).single().setValue("The first.");
+    click("Save as v1");
+    click("Activate v1…");
+    find(TextArea.class).single().setValue("As agreed.");
+    click("Activate v1");
+    assertThat(words()).contains("In force: v1");
+  }
+
+  private static String ask(String what) {
+    return "ask?who=" + encode(ROLE) + "&what=" + encode(what) + "&on=" + encode(REPOSITORY);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /// The page that the list of the account leads to; no test without a browser sees into a list.
+  private void openPrincipal(String account, String name) {
+    PrincipalFilter here = new PrincipalFilter(name, Set.of(), Set.of(new AccountId(account)));
+    open(Screens.principal(principals.principals(here, new Window(0, 1)).getFirst().id()));
+  }
+
+  /// Goes where a link of these words leads.
+  private void follow(String words) {
+    String path = find(Link.class).withText(words).single().getHref();
+    UI.getCurrent().navigate(path);
+    settle();
+  }
+
+  /// An empty screen offers again what its heading does.
+  private void click(String text) {
+    test(find(Button.class).withText(text).all().getFirst()).click();
+    settle();
+  }
+
+  private void type(String caption, String text) {
+    find(TextField.class).withCaption(caption).single().setValue(text);
+  }
+
+  private String error(String caption) {
+    return find(TextField.class).withCaption(caption).single().getErrorMessage();
+  }
+
+  private void pick(String caption, String item) {
+    test(find(ComboBox.class).withCaption(caption).single()).selectItem(item);
+  }
+}

@@ -59,8 +59,7 @@ record TargetChoice(AttachmentTarget target, String title) {
         .forEach(unit ->
             choices.add(
                 new TargetChoice(
-                    new AttachmentTarget.ToUnit(unit.id()),
-                    organization.pathOf(unit.id()) + ", " + unit.id())));
+                    new AttachmentTarget.ToUnit(unit.id()), organization.pathOf(unit.id()))));
     tools.registries().accounts().stream()
         .filter(account -> account.unit() != null && organization.has(account.unit()))
         .forEach(account ->

@@ -35,7 +35,9 @@ public final class PolicyTitle {
           new Crumb[] {registries, new Crumb(policy.accountName(), Screens.account(in.account()))};
       case PolicyPlace.InOrganization in ->
           new Crumb[] {
-            registries, new Crumb(policy.accountName(), Screens.organization(in.organization()))
+            registries,
+            new Crumb("Organizations", Screens.ORGANIZATIONS),
+            new Crumb(policy.accountName(), Screens.organization(in.organization()))
           };
     };
   }

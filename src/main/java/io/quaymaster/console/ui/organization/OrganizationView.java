@@ -2,6 +2,7 @@ package io.quaymaster.console.ui.organization;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -194,7 +195,9 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
     if (!tools.user().has(ConsoleRole.ADMIN)) {
       return new Span("not named");
     }
-    Div row = new Div(new Span("not named"), new Button("Name it…", click -> appoint(contents)));
+    Button name = new Button("Name it…", click -> appoint(contents));
+    name.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    Div row = new Div(new Span("not named"), name);
     row.addClassName("qm-row");
     return row;
   }

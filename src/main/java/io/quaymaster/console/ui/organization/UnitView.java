@@ -126,6 +126,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
   private static Crumb[] way(Contents contents) {
     List<Crumb> way = new ArrayList<>();
     way.add(new Crumb("Registries", Screens.REGISTRIES));
+    way.add(new Crumb("Organizations", Screens.ORGANIZATIONS));
     way.add(
         new Crumb(
             contents.organization().name(), Screens.organization(contents.organization().id())));

@@ -181,7 +181,7 @@ class EstateTest extends ScreenVisit {
     type("Name", "Guard");
     test(find(Select.class).withCaption("Type").single())
         .selectItem("Service control policy (SCP)");
-    pick("Attach to", "Root / Production, ou-hb01-product1");
+    pick("Attach to", "Root / Production");
     click("Write it");
     assertThat(find(PolicyEditor.class).single().text()).contains("KeepRepositories");
     saveAndActivate();

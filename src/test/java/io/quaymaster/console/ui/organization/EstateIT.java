@@ -1,0 +1,216 @@
+package io.quaymaster.console.ui.organization;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.FirstAdministrator;
+import io.quaymaster.console.identity.OneTimePassword;
+import io.quaymaster.console.ui.browser.BrowserSession;
+import io.quaymaster.console.ui.browser.BrowserTest;
+import io.quaymaster.console.ui.browser.Pages;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/// From an empty console to an answer in layers: the first administrator puts on file what there
+/// is, writes what is attached to it, and asks. Each new screen is looked at in light and dark,
+/// wide and narrow.
+@BrowserTest
+@TestPropertySource(properties = "quaymaster.sample=false")
+class EstateIT {
+  private static final String OWN = "harbour lights at dusk";
+  private static final String ACCOUNT = "540000000001";
+
+  @Autowired FirstAdministrator administrator;
+
+  @Test
+  void everything_that_has_a_say_is_built_by_clicking(BrowserSession browser) {
+    signIn(browser);
+    organization(browser);
+    accountInTheUnit(browser);
+    guardOnTheUnit(browser);
+    String repository = registryAndRepository(browser);
+    roleWithItsPolicy(browser);
+    ask(browser, repository);
+    leave(browser);
+  }
+
+  private void signIn(BrowserSession browser) {
+    OneTimePassword once = As.ADMIN.call(administrator::ensure).orElseThrow();
+    Page page = browser.signIn(once.user().value(), once.password());
+    page.getByLabel("The one-time password").fill(once.password());
+    page.getByLabel("Your own password", exactly()).fill(OWN);
+    page.getByLabel("Your own password, again").fill(OWN);
+    page.getByRole(AriaRole.BUTTON, Pages.exactly("Use this password")).click();
+    assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+    browser.signIn(once.user().value(), OWN);
+  }
+
+  private static void organization(BrowserSession browser) {
+    Page page = browser.page();
+    page.locator(".qm-rail nav").getByText("Registries").click();
+    page.getByRole(AriaRole.LINK, Pages.exactly("Organizations")).click();
+    heading(page, "Organizations");
+    assertThat(page.getByText("No organization yet")).isVisible();
+    browser.photograph("organizations-empty");
+    page.getByRole(AriaRole.BUTTON, Pages.exactly("New organization")).first().click();
+    page.getByLabel("Organization", exactly()).fill("harbour");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("is no organization")).isVisible();
+    browser.photograph("organization-form");
+    page.getByLabel("Organization", exactly()).fill("o-harbour0001");
+    page.getByLabel("Root", exactly()).fill("r-hb01");
+    page.getByLabel("Name", exactly()).fill("Harbour Works");
+    page.keyboard().press("Enter");
+    heading(page, "Harbour Works");
+    unit(page, "Root", "ou-hb01-w0rkl0ad", "Workloads");
+    unit(page, "Root / Workloads", "ou-hb01-pr0duct1", "Production");
+  }
+
+  private static void unit(Page page, String below, String id, String name) {
+    click(page, "New unit");
+    pick(page, "Below", below, below);
+    page.getByLabel("Organizational unit", exactly()).fill(id);
+    page.getByLabel("Name", exactly()).fill(name);
+    click(page, "Add unit");
+    assertThat(page.locator(".qm-units", Pages.containing(id))).isVisible();
+  }
+
+  private static void accountInTheUnit(BrowserSession browser) {
+    Page page = browser.page();
+    page.locator(".qm-rail nav").getByText("Registries").click();
+    page.getByRole(AriaRole.BUTTON, Pages.exactly("New account")).first().click();
+    page.getByLabel("Account", exactly()).fill(ACCOUNT);
+    page.getByLabel("Name", exactly()).fill("Cranes");
+    click(page, "Add account");
+    page.locator("vaadin-grid a", Pages.containing("Cranes")).click();
+    heading(page, "Cranes");
+    click(page, "Move…");
+    pick(page, "To", "Production", "Harbour Works: Root / Workloads / Production");
+    click(page, "Move");
+    assertThat(page.locator(".qm-levels > li")).hasCount(4);
+    assertThat(page.locator(".qm-levels")).containsText("FullAWSAccess");
+    page.getByRole(AriaRole.LINK, Pages.exactly("Harbour Works")).click();
+    heading(page, "Harbour Works");
+    assertThat(page.locator(".qm-units")).containsText(ACCOUNT);
+    browser.photograph("organization");
+  }
+
+  private static void guardOnTheUnit(BrowserSession browser) {
+    Page page = browser.page();
+    page.locator(".qm-units").getByText("Production").click();
+    heading(page, "Production");
+    click(page, "New policy");
+    page.getByLabel("Name", exactly()).fill("Guard");
+    browser.photograph("new-policy");
+    click(page, "Write it");
+    heading(page, "Edit Guard");
+    assertThat(page.locator("policy-editor .cm-content")).containsText("KeepRepositories");
+    saveAndActivate(page);
+    assertThat(page.locator(".qm-line", Pages.containing("unit Production"))).isVisible();
+    browser.photograph("policy-attached");
+    page.getByRole(AriaRole.LINK, Pages.exactly("unit Production")).click();
+    heading(page, "Production");
+    assertThat(page.locator(".qm-levels > li").last()).containsText("Guard");
+    browser.photograph("unit");
+  }
+
+  private static String registryAndRepository(BrowserSession browser) {
+    Page page = browser.page();
+    page.getByRole(AriaRole.LINK, Pages.exactly("Cranes")).click();
+    heading(page, "Cranes");
+    click(page, "New registry");
+    page.getByLabel("Region", exactly()).fill("eu-central-1");
+    click(page, "Add registry");
+    page.getByRole(AriaRole.LINK, Pages.exactly("eu-central-1")).click();
+    heading(page, "eu-central-1");
+    click(page, "New repository");
+    page.getByLabel("Name", exactly()).fill("harbour/crane");
+    click(page, "Add repository");
+    heading(page, "harbour/crane");
+    return page.url();
+  }
+
+  private static void roleWithItsPolicy(BrowserSession browser) {
+    Page page = browser.page();
+    page.getByRole(AriaRole.LINK, Pages.exactly("Cranes")).first().click();
+    heading(page, "Cranes");
+    click(page, "New principal");
+    page.getByLabel("Path", exactly()).fill("/ci/");
+    page.getByLabel("Name", exactly()).fill("builder");
+    click(page, "Add principal");
+    page.locator("vaadin-grid a", Pages.containing("builder")).click();
+    heading(page, "builder");
+    click(page, "New policy");
+    page.getByLabel("Name", exactly()).fill("CranePull");
+    click(page, "Write it");
+    heading(page, "Edit CranePull");
+    Pages.replace(page, "\"ecr:BatchGetImage\"", "\"ecr:BatchGetImage\", \"ecr:DeleteRepository\"");
+    saveAndActivate(page);
+    page.locator(".qm-line").getByText("role builder of account " + ACCOUNT).click();
+    heading(page, "builder");
+    assertThat(page.locator(".qm-line", Pages.containing("CranePull"))).containsText("v1 active");
+    browser.photograph("principal-attached");
+  }
+
+  private static void ask(BrowserSession browser, String repository) {
+    Page page = browser.page();
+    page.navigate(repository);
+    page.getByRole(AriaRole.LINK, Pages.exactly("Ask about it")).click();
+    heading(page, "Ask");
+    pick(page, "Who", "builder", "role builder");
+    pick(page, "Does what", "ecr:BatchGetImage", "ecr:BatchGetImage");
+    click(page, "Ask");
+    assertThat(page.locator(".qm-hero")).hasAttribute("data-verdict", "allowed");
+    pick(page, "Does what", "ecr:DeleteRepository", "ecr:DeleteRepository");
+    click(page, "Ask");
+    assertThat(page.locator(".qm-hero")).containsText("Explicitly denied by");
+    assertThat(page.locator(".qm-hero")).containsText("Guard v1");
+    browser.photograph("ask-layers");
+  }
+
+  private static void leave(BrowserSession browser) {
+    Page page = browser.open("accounts/" + ACCOUNT);
+    heading(page, "Cranes");
+    browser.photograph("account-in-organization");
+    click(page, "Move…");
+    pick(page, "To", "out of", "out of the organization");
+    click(page, "Move");
+    assertThat(page.getByText("In no organization")).isVisible();
+    assertThat(page.locator("main")).containsText("Production until");
+  }
+
+  private static void saveAndActivate(Page page) {
+    click(page, "Save as v1…");
+    page.getByLabel("Reason").fill("The first.");
+    click(page, "Save as v1");
+    click(page, "Activate v1…");
+    page.getByLabel("Reason").fill("As agreed.");
+    click(page, "Activate v1");
+    assertThat(page.getByText("In force: v1")).isVisible();
+  }
+
+  private static void click(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, Pages.exactly(button)).click();
+  }
+
+  private static void heading(Page page, String name) {
+    assertThat(page.getByRole(AriaRole.HEADING, Pages.exactly(name).setLevel(1))).isVisible();
+    assertThat(page.locator(".qm-loading")).hasCount(0);
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  /// Types into a field and takes what it offers under just this name, or the only one with it.
+  private static void pick(Page page, String field, String typed, String offered) {
+    page.getByRole(AriaRole.COMBOBOX, Pages.exactly(field)).fill(typed);
+    Locator offers = page.getByRole(AriaRole.OPTION, Pages.saying(offered));
+    offers.first().click();
+  }
+}

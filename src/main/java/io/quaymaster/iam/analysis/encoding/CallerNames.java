@@ -143,6 +143,10 @@ final class CallerNames {
           }
         };
     names.add(Name.of(words + like, account, pattern, set));
+    if (arn.group(3).equals("user")) {
+      int federated = sets.and(set, ofKinds(kind -> kind == CallerKind.FEDERATED));
+      names.add(Name.of("federated users of " + words + like, account, pattern, federated));
+    }
   }
 
   private void label(CallerKind kind, TextDimension dimension, String words, String prefix) {

@@ -30,6 +30,7 @@ public final class Encoding {
   private final ActionDimension actions;
   private final Keys keys;
   private final Opaques opaques;
+  private final Variables variables;
   private final List<Dimension> dimensions;
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
@@ -66,6 +67,7 @@ public final class Encoding {
     if (place.account() != null || resources.ownerIsFixed()) {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
+    this.variables = new Variables(place, callers, resources, actions, keys, statements);
     this.before = before == null ? withoutDocument() : code(before);
     this.after = after == null ? withoutDocument() : code(after);
     this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
@@ -98,6 +100,7 @@ public final class Encoding {
   private void useInstances() {
     Set<Dimension> negative = new HashSet<>();
     List<CodedStatement> all = new ArrayList<>(scope);
+    all.addAll(impossible);
     if (before != null) {
       all.addAll(before);
     }
@@ -174,8 +177,11 @@ public final class Encoding {
   private List<Constraint> withoutPrincipal(Statement statement) {
     List<Constraint> constraints = new ArrayList<>();
     constraints.add(actionConstraint(statement.action()));
-    constraints.add(resources.constraint(statement.resource(), matched(statement.action())));
-    statement.conditions().forEach(condition -> constraints.addAll(keys.constraints(condition)));
+    constraints.add(
+        resources.constraint(statement.resource(), matched(statement.action()), variables));
+    statement
+        .conditions()
+        .forEach(condition -> constraints.addAll(keys.constraints(condition, variables)));
     return constraints;
   }
 

@@ -9,13 +9,12 @@ import io.quaymaster.iam.policy.Condition;
 import io.quaymaster.iam.policy.ConditionOperator;
 import io.quaymaster.iam.policy.ConditionOperator.Family;
 import io.quaymaster.iam.policy.Pattern;
-import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Segment;
 import io.quaymaster.iam.policy.Segment.Variable;
 import io.quaymaster.iam.policy.SetQualifier;
 import io.quaymaster.iam.service.ConditionKeyDefinition;
 import io.quaymaster.iam.service.KeyType;
 import io.quaymaster.iam.service.Presence;
-import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.ServiceReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ final class Keys {
     return key.equals("aws:epochtime") ? "aws:currenttime" : key;
   }
 
-  List<Constraint> constraints(Condition condition) {
+  List<Constraint> constraints(Condition condition, Variables variables) {
     Optional<SetDimension> set = setDimension(condition.key().name());
     if (set.isPresent()) {
       return List.of(onSet(condition, set.get()));
@@ -122,7 +121,7 @@ final class Keys {
     }
     List<List<Term>> matching = new ArrayList<>();
     for (Pattern value : condition.values()) {
-      matching.addAll(test(condition, value, key));
+      matching.addAll(test(condition, value, key, variables));
     }
     boolean trueIfAbsent =
         condition.ifExists()
@@ -221,10 +220,140 @@ final class Keys {
     return Optional.of(globs);
   }
 
-  private List<List<Term>> test(Condition condition, Pattern value, Key key) {
+  private List<List<Term>> test(Condition condition, Pattern value, Key key, Variables variables) {
+    if (!value.hasVariables()) {
+      return test(condition, value, key);
+    }
     if (sameByNature(condition, value)) {
       return key.present;
     }
+    List<List<Term>> boxes = new ArrayList<>();
+    for (Variables.Reading reading : variables.readings(value)) {
+      List<List<Term>> read =
+          reading.pattern().hasVariables()
+              ? related(condition, reading.pattern(), key, variables)
+              : test(condition, reading.pattern(), key);
+      read.forEach(terms -> boxes.add(plus(terms, reading.when())));
+    }
+    return boxes;
+  }
+
+  private static List<Term> plus(List<Term> terms, List<Term> more) {
+    List<Term> all = new ArrayList<>(terms);
+    all.addAll(more);
+    return all;
+  }
+
+  /// Tests a key against a variable: by what the key is where that is known, so that the variable
+  /// has to be it.
+  private List<List<Term>> related(
+      Condition condition, Pattern value, Key key, Variables variables) {
+    String name = condition.key().name();
+    if (relatesAccounts(condition, value)) {
+      return resources.ownerIsFree() ? sameAccount() : key.present;
+    }
+    boolean follows =
+        Set.of(
+                "aws:resourceaccount",
+                "aws:requestedregion",
+                "aws:principalaccount",
+                "aws:principaltype",
+                "aws:principalisawsservice")
+            .contains(name);
+    if (!follows || condition.operator().family() != Family.STRING) {
+      return test(condition, value, key);
+    }
+    List<List<Term>> boxes = new ArrayList<>();
+    for (Variables.Value known : variables.values(name)) {
+      List<List<Term>> found =
+          known
+              .text()
+              .flatMap(text -> quotient(condition, value, text))
+              .orElseGet(() ->
+                  known.open() || known.text().isPresent()
+                      ? test(condition, value, key)
+                      : List.of());
+      found.forEach(terms -> boxes.add(plus(terms, known.when())));
+    }
+    return boxes;
+  }
+
+  /// What a pattern's one variable has to be so that the pattern is `text`; nothing where that is
+  /// not the value of one key.
+  private Optional<List<List<Term>>> quotient(Condition condition, Pattern value, String text) {
+    StringBuilder before = new StringBuilder();
+    StringBuilder behind = new StringBuilder();
+    Variable only = null;
+    for (Segment segment : value.segments()) {
+      if (segment instanceof Variable variable && only == null) {
+        only = variable;
+      } else if (segment instanceof Segment.Literal(String part)) {
+        (only == null ? before : behind).append(part);
+      } else {
+        return Optional.empty();
+      }
+    }
+    boolean folded = condition.operator().text().endsWith("IgnoreCase");
+    boolean whole = before.isEmpty() && behind.isEmpty();
+    if (only == null || (folded && !whole) || only.defaultValue() != null) {
+      return Optional.empty();
+    }
+    Key key = key(only.key().name());
+    boolean isText = key.dimension == null || key.dimension instanceof TextDimension;
+    if (key.texts == null || !isText) {
+      return Optional.empty();
+    }
+    if (text.length() < before.length() + behind.length()
+        || !text.startsWith(before.toString())
+        || !text.endsWith(behind.toString())) {
+      return Optional.of(List.of());
+    }
+    String middle = text.substring(before.length(), text.length() - behind.length());
+    return Optional.of(key.texts.apply(condition).apply(Pattern.literal(middle)));
+  }
+
+  private static boolean relatesAccounts(Condition condition, Pattern value) {
+    Set<String> accounts = Set.of("aws:resourceaccount", "aws:principalaccount");
+    return condition.operator().family() == Family.STRING
+        && value.segments().size() == 1
+        && value.segments().getFirst() instanceof Variable variable
+        && variable.defaultValue() == null
+        && accounts.contains(condition.key().name())
+        && accounts.contains(variable.key().name());
+  }
+
+  private List<List<Term>> sameAccount() {
+    BitSet known = actions.where(action -> action.known().isPresent());
+    List<List<Term>> rows = resources.inCallersAccount();
+    List<List<Term>> boxes = new ArrayList<>(with(rows, actions.in(known)));
+    boxes.addAll(with(rows, there().in(Dimension.bits(1))));
+    return boxes;
+  }
+
+  /// The values of a key of which no more is known than who and what can carry it. Whether it is
+  /// there is told where a condition asks for it.
+  List<Variables.Value> presence(String name) {
+    List<Variables.Value> values = new ArrayList<>();
+    if (spelt.containsKey(dimensionName(name))) {
+      Key key = key(name);
+      key.present.forEach(terms -> values.add(new Variables.Value(terms, Optional.empty(), true)));
+      key.absent.forEach(terms -> values.add(new Variables.Value(terms, Optional.empty(), false)));
+      return values;
+    }
+    values.add(new Variables.Value(gatesOf(name), Optional.empty(), true));
+    gatesOf(name)
+        .forEach(gate -> values.add(Variables.Value.absent(gate.dimension().outside(gate))));
+    return values;
+  }
+
+  boolean isMultiValued(String name) {
+    return reference
+        .key(name)
+        .map(ConditionKeyDefinition::multiValued)
+        .orElse(qualified.contains(name) && !unqualified.contains(name));
+  }
+
+  private List<List<Term>> test(Condition condition, Pattern value, Key key) {
     Function<Condition, Function<Pattern, List<List<Term>>>> texts = key.texts;
     List<List<Term>> boxes = texts == null ? List.of() : texts.apply(condition).apply(value);
     if (texts == null) {
@@ -255,7 +384,10 @@ final class Keys {
     String other = variable.key().name();
     Set<String> accounts = Set.of("aws:resourceaccount", "aws:principalaccount");
     boolean sameAccount =
-        accounts.contains(key) && accounts.contains(other) && !resources.ownerIsFixed();
+        accounts.contains(key)
+            && accounts.contains(other)
+            && !resources.ownerIsFixed()
+            && !resources.ownerIsFree();
     return key.equals(other) || (sameAccount && variable.defaultValue() == null);
   }
 
@@ -356,10 +488,11 @@ final class Keys {
 
   private List<List<Term>> accountBoxes(Glob glob) {
     List<List<Term>> boxes = new ArrayList<>();
+    Term signedIn = callers.kinds(CallerKind::hasAccount);
     boxes.add(
-        List.of(
-            callers.kinds(CallerKind::hasAccount),
-            callers.account.matching(List.of(glob), glob.toString())));
+        glob.isEverything()
+            ? List.of(signedIn)
+            : List.of(signedIn, callers.account.matching(List.of(glob), glob.toString())));
     // No document says which account a service acts for: one that nobody names.
     if (callers.kinds.contains(CallerKind.SERVICE) && glob.isEverything()) {
       boxes.add(List.of(callers.only(CallerKind.SERVICE)));
@@ -391,17 +524,7 @@ final class Keys {
     }
     BitSet known = actions.where(action -> action.known().isPresent());
     BitSet unknown = actions.where(action -> action.known().isEmpty());
-    Choice there =
-        (Choice)
-            free.computeIfAbsent(
-                "aws:resourceaccount",
-                name ->
-                    new Choice(
-                        "aws:ResourceAccount",
-                        Meaning.CONDITION_KEY,
-                        List.of(
-                            "absent",
-                            resources.ownerIsFree() ? "present" : "the account of the caller")));
+    Choice there = there();
     return derived(
         List.of(List.of(actions.in(known)), List.of(there.in(Dimension.bits(1)))),
         List.of(List.of(actions.in(unknown), there.in(Dimension.bits(0)))),
@@ -418,6 +541,19 @@ final class Keys {
                     }));
   }
 
+  private Choice there() {
+    return (Choice)
+        free.computeIfAbsent(
+            "aws:resourceaccount",
+            name ->
+                new Choice(
+                    "aws:ResourceAccount",
+                    Meaning.CONDITION_KEY,
+                    List.of(
+                        "absent",
+                        resources.ownerIsFree() ? "present" : "the account of the caller")));
+  }
+
   private Key requestedRegion() {
     return derived(
         List.of(List.of()),
@@ -427,19 +563,18 @@ final class Keys {
 
   private List<List<Term>> regionBoxes(Glob glob) {
     List<List<Term>> boxes = new ArrayList<>();
-    if (place.type().isResourceBased() && place.resource() != null
-        || place.type() == PolicyType.REPOSITORY_POLICY) {
-      String region =
-          place.registry() == RegistryKind.PUBLIC ? "us-east-1" : place.repository().region();
-      return glob.matches(region) ? List.of(List.of()) : List.of();
+    Optional<String> everywhere = resources.region();
+    if (everywhere.isPresent()) {
+      return glob.matches(everywhere.get()) ? List.of(List.of()) : List.of();
     }
     BitSet inRegion = resources.actionsOf(Resources.Shape.PRIVATE_REPOSITORY);
-    BitSet global = actions.where(action -> action.service().equals("ecr-public"));
+    BitSet global = resources.inOneRegion();
     BitSet anywhere = actions.all();
     anywhere.andNot(inRegion);
     anywhere.andNot(global);
     boxes.add(
-        List.of(actions.in(inRegion), resources.region.matching(List.of(glob), glob.toString())));
+        List.of(
+            actions.in(inRegion), resources.regionName.matching(List.of(glob), glob.toString())));
     if (glob.matches("us-east-1")) {
       boxes.add(List.of(actions.in(global)));
     }
@@ -461,12 +596,7 @@ final class Keys {
   }
 
   private Optional<SetDimension> setDimension(String name) {
-    boolean multi =
-        reference
-            .key(name)
-            .map(ConditionKeyDefinition::multiValued)
-            .orElse(qualified.contains(name) && !unqualified.contains(name));
-    if (!multi) {
+    if (!isMultiValued(name)) {
       return Optional.empty();
     }
     return Optional.of(

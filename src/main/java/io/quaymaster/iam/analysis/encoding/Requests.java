@@ -142,7 +142,11 @@ public final class Requests {
     if (!r.ownerIsFree() || r.staysWithinAccount(action, isOnStar(values, action))) {
       return own;
     }
-    return r.owner.holds(values[r.owner.index()], own) ? own : text(r.owner, values);
+    int there = values[r.owner.index()];
+    if (r.isInAnother(values)) {
+      return r.owner.another(there, own).orElse(own);
+    }
+    return r.owner.holds(there, own) ? own : text(r.owner, values);
   }
 
   /// Whether a resource-based policy has to let the caller in.
@@ -214,7 +218,7 @@ public final class Requests {
         String region =
             place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null
                 ? place.resource().region()
-                : text(r.region, values);
+                : text(r.regionName, values);
         yield Arn.ofRepository(partition, region, account, text(r.repositoryName, values))
             .toString();
       }
@@ -303,7 +307,7 @@ public final class Requests {
       return place.repository().region();
     }
     if (r.shapeOf(action) == Resources.Shape.PRIVATE_REPOSITORY) {
-      return text(r.region, values);
+      return text(r.regionName, values);
     }
     return encoding
         .keys()

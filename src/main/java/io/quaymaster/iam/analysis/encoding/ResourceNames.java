@@ -66,7 +66,7 @@ final class ResourceNames {
     names.add(new Name("all " + title, title, "", everything, SetAlgebra.EVERYTHING));
     labels(encoding.callers().partition, "all " + title + " of partition ", everything, 1);
     if (shape == Resources.Shape.PRIVATE_REPOSITORY) {
-      labels(resources.region, "all " + title + " in ", everything, 3);
+      labels(resources.regionName, "all " + title + " in ", everything, 3);
     }
     owners(title, "all " + title, everything, SetAlgebra.EVERYTHING);
     resources.named(shape.name()).forEach((pattern, boxes) -> written(shape, pattern, boxes));

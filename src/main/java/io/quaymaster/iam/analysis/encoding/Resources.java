@@ -10,6 +10,7 @@ import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.ResourceElement.NotResources;
+import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.Scope;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// On what: the dimensions of the resource's ARN, which depend on the action.
 final class Resources {
@@ -43,7 +45,7 @@ final class Resources {
   /// is fixed, no pattern asks of it.
   final TextDimension owner;
 
-  final TextDimension region;
+  final TextDimension regionName;
   final TextDimension repositoryName;
   final TextDimension registryName;
   final TextDimension roleTarget;
@@ -62,6 +64,7 @@ final class Resources {
   private final Opaques opaques;
   private final Map<Shape, BitSet> shapes = new EnumMap<>(Shape.class);
   private final BitSet withinAccount;
+  private Dimension.@Nullable Choice sameAccount;
 
   Resources(
       Place place,
@@ -89,7 +92,7 @@ final class Resources {
       regions.add(place.resource().region());
     }
     regions.addAll(List.of("us-east-1", "eu-central-1", "eu-west-1"));
-    region =
+    regionName =
         new TextDimension(
             "region", Meaning.REGION, Universe.someOf(Universe.PLAIN + "-"), false, regions);
     List<String> names = new ArrayList<>(place.repositories());
@@ -119,9 +122,13 @@ final class Resources {
 
   List<Dimension> dimensions() {
     List<Dimension> dimensions =
-        new ArrayList<>(List.of(region, repositoryName, registryName, roleTarget, federatedTarget));
+        new ArrayList<>(
+            List.of(regionName, repositoryName, registryName, roleTarget, federatedTarget));
     if (ownerIsFree()) {
       dimensions.addFirst(owner);
+    }
+    if (sameAccount != null) {
+      dimensions.add(1, sameAccount);
     }
     others.values().forEach(other -> dimensions.addAll(other.dimensions()));
     return dimensions;
@@ -228,18 +235,31 @@ final class Resources {
   }
 
   /// The resources on which a statement applies.
-  Constraint constraint(ResourceElement element, BitSet ofStatement) {
+  Constraint constraint(ResourceElement element, BitSet ofStatement, Variables variables) {
     List<List<Term>> boxes = new ArrayList<>();
     switch (element) {
       case ResourceElement.Implied() -> boxes.add(List.of());
       case ResourceElement.Resources(List<Pattern> patterns) ->
-          patterns.forEach(pattern -> add(pattern, ofStatement, boxes));
+          patterns.forEach(pattern -> add(pattern, ofStatement, variables, boxes));
       case NotResources(List<Pattern> patterns) -> {
-        patterns.forEach(pattern -> add(pattern, ofStatement, boxes));
+        patterns.forEach(pattern -> add(pattern, ofStatement, variables, boxes));
         return Constraint.noneOf(boxes);
       }
     }
     return Constraint.anyOf(boxes);
+  }
+
+  private void add(
+      Pattern pattern, BitSet ofStatement, Variables variables, List<List<Term>> boxes) {
+    if (!pattern.hasVariables()) {
+      add(pattern, ofStatement, boxes);
+      return;
+    }
+    for (Variables.Reading reading : variables.readings(pattern)) {
+      List<List<Term>> read = new ArrayList<>();
+      add(reading.pattern(), ofStatement, read);
+      read.forEach(terms -> boxes.add(plus(terms, reading.when())));
+    }
   }
 
   private void add(Pattern pattern, BitSet ofStatement, List<List<Term>> boxes) {
@@ -318,6 +338,9 @@ final class Resources {
 
   /// The requests whose resource is in an account that matches.
   List<List<Term>> ownerMatches(Glob glob) {
+    if (glob.isEverything()) {
+      return List.of(List.of());
+    }
     Term ofCaller = callers.account.matching(List.of(glob), glob.toString());
     if (!ownerIsFree()) {
       return List.of(List.of(ofCaller));
@@ -349,9 +372,47 @@ final class Resources {
   }
 
   private static List<Term> plus(List<Term> terms, Term... more) {
+    return plus(terms, List.of(more));
+  }
+
+  private static List<Term> plus(List<Term> terms, List<Term> more) {
     List<Term> all = new ArrayList<>(terms);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return all;
+  }
+
+  /// The requests whose resource is in the caller's account, where it may be in any. Of accounts
+  /// that no document tells apart, the two may be one or not: a free yes or no.
+  List<List<Term>> inCallersAccount() {
+    if (sameAccount == null) {
+      sameAccount =
+          new Dimension.Choice(
+              "aws:ResourceAccount",
+              Meaning.CONDITION_KEY,
+              List.of("the account of the caller", "another account"));
+    }
+    return byReach(List.of(), List.of(sameAccount.in(Dimension.bits(0))));
+  }
+
+  /// Whether a request says that its resource is in another account than its caller's, of accounts
+  /// that are not told apart.
+  boolean isInAnother(int[] values) {
+    return sameAccount != null && values[sameAccount.index()] == 1;
+  }
+
+  /// The Region of every request, where the place tells it.
+  Optional<String> region() {
+    if (place.type() == PolicyType.REPOSITORY_POLICY
+        || place.type().isResourceBased() && place.resource() != null) {
+      return Optional.of(
+          place.registry() == RegistryKind.PUBLIC ? "us-east-1" : place.repository().region());
+    }
+    return Optional.empty();
+  }
+
+  /// The actions that are asked for in us-east-1 alone.
+  BitSet inOneRegion() {
+    return actions.where(action -> action.service().equals("ecr-public"));
   }
 
   private void addOther(
@@ -474,7 +535,7 @@ final class Resources {
     if (place.type() == PolicyType.REGISTRY_POLICY && place.resource() != null) {
       return glob.matches(place.resource().region());
     }
-    narrow(region, glob, terms);
+    narrow(regionName, glob, terms);
     return true;
   }
 
@@ -489,11 +550,32 @@ final class Resources {
   /// What cannot occur: a caller from outside, or a service, where only the owner's account can let
   /// somebody in.
   List<List<Term>> impossible() {
+    if (sameAccount != null) {
+      return contradictions(sameAccount);
+    }
     if (place.type() != PolicyType.RCP || withinAccount.isEmpty()) {
       return List.of();
     }
     Term owner = callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     return List.of(List.of(actions.in(withinAccount), callers.account.outside(owner)));
+  }
+
+  /// One account on which both patterns of accounts do not agree, and two that are the same.
+  private List<List<Term>> contradictions(Dimension.Choice same) {
+    Set<Glob> globs = new LinkedHashSet<>(callers.account.globs());
+    globs.addAll(owner.globs());
+    List<List<Term>> boxes = new ArrayList<>();
+    for (Glob glob : globs) {
+      Term caller = callers.account.matching(List.of(glob), null);
+      Term resource = owner.matching(List.of(glob), null);
+      Term one = same.in(Dimension.bits(0));
+      boxes.add(List.of(one, caller, owner.outside(resource)));
+      boxes.add(List.of(one, callers.account.outside(caller), resource));
+      if (glob.isLiteral()) {
+        boxes.add(List.of(same.in(Dimension.bits(1)), caller, resource));
+      }
+    }
+    return boxes;
   }
 
   /// Whether the resource is in the account of the place, whoever calls.

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Texts of a universe, told apart by globs; perhaps absent.
@@ -51,6 +53,11 @@ final class TextDimension extends Dimension {
     }
     List<Glob> copy = List.copyOf(any);
     return new Term(this, () -> values(copy));
+  }
+
+  /// The globs that tell texts apart.
+  Set<Glob> globs() {
+    return globs.keySet();
   }
 
   /// Every text, but not absence.
@@ -156,6 +163,18 @@ final class TextDimension extends Dimension {
       examples.add(glob.instance("", 'x'));
     }
     return examples;
+  }
+
+  /// An account of class `value` other than `text`, where one is at hand.
+  Optional<String> another(int value, String text) {
+    String example = atoms.get(value).example();
+    Stream<String> changed =
+        IntStream.range(0, 10 * example.length())
+            .mapToObj(i -> new StringBuilder(example).replace(i / 10, i / 10 + 1, "" + i % 10))
+            .map(StringBuilder::toString);
+    return Stream.concat(Stream.concat(Stream.of(example), hints.stream()), changed)
+        .filter(candidate -> !candidate.equals(text) && holds(value, candidate))
+        .findFirst();
   }
 
   /// Whether `text` belongs to class `value`.

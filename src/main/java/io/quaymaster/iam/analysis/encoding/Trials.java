@@ -1,5 +1,6 @@
 package io.quaymaster.iam.analysis.encoding;
 
+import io.quaymaster.iam.analysis.automaton.Universe;
 import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
 import io.quaymaster.iam.analysis.encoding.Opaques.Opaque;
@@ -32,6 +33,8 @@ public final class Trials {
   /// More wildcards and variables than these are not solved for: matching costs length to their
   /// power.
   private static final int OPEN_SEGMENTS = 4;
+
+  private static final Universe NAME = new Universe.PathAndName();
 
   private Trials() {}
 
@@ -137,15 +140,23 @@ public final class Trials {
       return request;
     }
     Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
+    Principal principal = request.principal();
     for (int i = 0; i < keys.size(); i++) {
-      context.put(keys.get(i), new ContextValue.One(matcher.group(i + 1)));
+      String value = matcher.group(i + 1);
+      context.put(keys.get(i), new ContextValue.One(value));
+      principal = keys.get(i).equals("aws:username") ? named(principal, value) : principal;
     }
     return new RequestContext(
-        request.principal(),
-        request.action(),
-        request.resource(),
-        request.resourceAccount(),
-        context);
+        principal, request.action(), request.resource(), request.resourceAccount(), context);
+  }
+
+  private static Principal named(Principal principal, String name) {
+    return principal instanceof Principal.User(String partition, String account, String before)
+            && NAME.contains(name)
+            && name.indexOf('/') < 0
+        ? new Principal.User(
+            partition, account, before.substring(0, before.lastIndexOf('/') + 1) + name)
+        : principal;
   }
 
   /// The request with its subject changed so that the pattern matches; variables without a value

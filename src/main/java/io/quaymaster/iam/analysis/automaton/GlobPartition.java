@@ -27,11 +27,18 @@ public final class GlobPartition {
   private final List<Glob> globs;
   private final Universe universe;
   private final int limit;
+
+  /// For each glob the unions that it belongs to; empty where each glob is for itself. Of unions,
+  /// each has a glob of its own behind all others, which is reached once the union matches for
+  /// good.
+  private final List<BitSet> unionsOf;
+
   private final int[] offsets;
   private final char[] characters;
 
-  private GlobPartition(List<Glob> globs, Universe universe, int limit) {
+  private GlobPartition(List<Glob> globs, List<BitSet> unionsOf, Universe universe, int limit) {
     this.globs = globs;
+    this.unionsOf = unionsOf;
     this.universe = universe;
     this.limit = limit;
     this.offsets = new int[globs.size() + 1];
@@ -50,6 +57,25 @@ public final class GlobPartition {
     return globs.stream().anyMatch(Glob::isLiteral)
         ? withLiterals(globs, universe, examples, limit)
         : explored(globs, universe, examples, limit);
+  }
+
+  /// A string for each combination of unions of globs that match. Within a union nobody asks which
+  /// glob it is, so what such globs have in common costs no states.
+  ///
+  /// @throws StateLimit if more than `limit` states would be needed
+  public static List<String> ofUnions(List<List<Glob>> unions, Universe universe, int limit) {
+    List<Glob> globs = new ArrayList<>(unions.stream().flatMap(List::stream).distinct().toList());
+    List<BitSet> unionsOf = new ArrayList<>();
+    for (Glob glob : globs) {
+      BitSet of = new BitSet();
+      for (int i = 0; i < unions.size(); i++) {
+        of.set(i, unions.get(i).contains(glob));
+      }
+      unionsOf.add(of);
+    }
+    unions.forEach(union -> globs.add(Glob.of(List.of(Glob.ANY))));
+    Map<BitSet, String> found = new GlobPartition(globs, unionsOf, universe, limit).explore();
+    return List.copyOf(found.values());
   }
 
   /// Strings that stand for themselves need no automaton: each is a class of its own among those of
@@ -116,7 +142,7 @@ public final class GlobPartition {
 
   private static List<Atom> explored(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
-    Map<BitSet, String> found = new GlobPartition(globs, universe, limit).explore();
+    Map<BitSet, String> found = new GlobPartition(globs, List.of(), universe, limit).explore();
     Map<BitSet, String> nicer = new HashMap<>();
     for (String example : examples) {
       if (universe.contains(example)) {
@@ -185,10 +211,52 @@ public final class GlobPartition {
 
   private int[] start() {
     IntList positions = new IntList();
-    for (int g = 0; g < globs.size(); g++) {
+    int own = unionsOf.isEmpty() ? globs.size() : unionsOf.size();
+    for (int g = 0; g < own; g++) {
       reach(g, 0, positions, positions.size);
     }
-    return positions.toArray();
+    return settled(positions.toArray());
+  }
+
+  /// Without the globs that belong to unions alone which match whatever follows.
+  private int[] settled(int[] positions) {
+    if (unionsOf.isEmpty()) {
+      return positions;
+    }
+    BitSet won = new BitSet();
+    int g = 0;
+    for (int position : positions) {
+      while (position >= offsets[g + 1]) {
+        g++;
+      }
+      Glob glob = globs.get(g);
+      if (g >= unionsOf.size()) {
+        won.set(g - unionsOf.size());
+      } else if (position == offsets[g + 1] - 2 && glob.token(glob.size() - 1) == Glob.ANY) {
+        won.or(unionsOf.get(g));
+      }
+    }
+    if (won.isEmpty()) {
+      return positions;
+    }
+    IntList kept = new IntList();
+    g = 0;
+    for (int position : positions) {
+      while (position >= offsets[g + 1]) {
+        g++;
+      }
+      if (g < unionsOf.size() && !isWithin(unionsOf.get(g), won)) {
+        kept.insert(0, position);
+      }
+    }
+    won.stream().forEach(union -> reach(unionsOf.size() + union, 0, kept, kept.size));
+    return kept.toArray();
+  }
+
+  private static boolean isWithin(BitSet part, BitSet whole) {
+    BitSet rest = (BitSet) part.clone();
+    rest.andNot(whole);
+    return rest.isEmpty();
   }
 
   private int[] step(int[] positions, char c) {
@@ -211,7 +279,7 @@ public final class GlobPartition {
         }
       }
     }
-    return next.toArray();
+    return settled(next.toArray());
   }
 
   /// Adds position `index` of glob `g`, and those reached without reading; entries of the list from
@@ -243,7 +311,20 @@ public final class GlobPartition {
         accepting.set(g);
       }
     }
-    return accepting;
+    return unionsOf.isEmpty() ? accepting : unions(accepting);
+  }
+
+  private BitSet unions(BitSet accepting) {
+    BitSet unions = new BitSet();
+    accepting.stream()
+        .forEach(g -> {
+          if (g < unionsOf.size()) {
+            unions.or(unionsOf.get(g));
+          } else {
+            unions.set(g - unionsOf.size());
+          }
+        });
+    return unions;
   }
 
   /// The characters that some glob names, and of each group of the universe one that none names.

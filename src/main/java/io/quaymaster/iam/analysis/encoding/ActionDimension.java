@@ -3,7 +3,9 @@ package io.quaymaster.iam.analysis.encoding;
 import io.quaymaster.iam.analysis.automaton.Glob;
 import io.quaymaster.iam.analysis.automaton.GlobPartition;
 import io.quaymaster.iam.analysis.automaton.GlobPartition.Atom;
+import io.quaymaster.iam.analysis.automaton.StateLimit;
 import io.quaymaster.iam.analysis.automaton.Universe;
+import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.service.AccessLevel;
 import io.quaymaster.iam.service.ActionDefinition;
@@ -11,6 +13,7 @@ import io.quaymaster.iam.service.ServiceDefinition;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +48,7 @@ public final class ActionDimension extends Dimension {
       ServiceReference reference,
       Set<String> services,
       List<ActionPattern> patterns,
+      List<ActionElement> elements,
       Predicate<ActionDefinition> applies,
       boolean namedOnly,
       int limit) {
@@ -62,7 +66,7 @@ public final class ActionDimension extends Dimension {
       if (known.isPresent()) {
         addKnown(known.get(), own, applies, limit);
       } else {
-        addNamed(service, own, namedOnly, limit);
+        addNamed(service, own, elements, namedOnly, limit);
       }
     }
     actions.add(new Action(ANY_OTHER_SERVICE, "", "any other service", Optional.empty(), true));
@@ -122,7 +126,12 @@ public final class ActionDimension extends Dimension {
     return atom.example();
   }
 
-  private void addNamed(String service, List<ActionPattern> own, boolean namedOnly, int limit) {
+  private void addNamed(
+      String service,
+      List<ActionPattern> own,
+      List<ActionElement> elements,
+      boolean namedOnly,
+      int limit) {
     List<Glob> globs = own.stream().map(ActionDimension::glob).toList();
     Map<String, String> spelt = new LinkedHashMap<>();
     own.forEach(pattern ->
@@ -135,13 +144,41 @@ public final class ActionDimension extends Dimension {
         .forEach(pattern -> examples.add(pattern.name()));
     own.forEach(pattern -> examples.add(glob(pattern).instance("something", 'x')));
     own.forEach(pattern -> examples.add(glob(pattern).instance("", 'x')));
-    for (Atom atom : GlobPartition.of(globs, NAMES, examples, limit)) {
-      boolean named = false;
-      for (int i = 0; i < own.size(); i++) {
-        named |= atom.matching().get(i) && (!namedOnly || !own.get(i).hasWildcard());
-      }
-      String id = spelt.getOrDefault(atom.example(), service + ":" + atom.example());
-      actions.add(new Action(service, atom.example(), id, Optional.empty(), namedOnly && !named));
+    for (String name : names(service, globs, examples, elements, limit)) {
+      boolean named =
+          own.stream()
+              .anyMatch(
+                  pattern -> glob(pattern).matches(name) && (!namedOnly || !pattern.hasWildcard()));
+      String id = spelt.getOrDefault(name, service + ":" + name);
+      actions.add(new Action(service, name, id, Optional.empty(), namedOnly && !named));
+    }
+  }
+
+  /// Names that stand for all: one for each combination of patterns that match, or where those are
+  /// too many, of lists of patterns, which is all that statements ask for.
+  private static Collection<String> names(
+      String service,
+      List<Glob> globs,
+      List<String> examples,
+      List<ActionElement> elements,
+      int limit) {
+    try {
+      return GlobPartition.of(globs, NAMES, examples, limit).stream().map(Atom::example).toList();
+    } catch (StateLimit _) {
+      List<List<Glob>> lists =
+          elements.stream()
+              .map(element ->
+                  element.patterns().stream()
+                      .filter(
+                          pattern -> !pattern.isEverything() && pattern.service().equals(service))
+                      .map(ActionDimension::glob)
+                      .toList())
+              .filter(list -> !list.isEmpty())
+              .distinct()
+              .toList();
+      Set<String> names = new LinkedHashSet<>(examples.stream().filter(NAMES::contains).toList());
+      names.addAll(GlobPartition.ofUnions(lists, NAMES, limit));
+      return names;
     }
   }
 

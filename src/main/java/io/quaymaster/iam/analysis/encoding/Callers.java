@@ -130,7 +130,7 @@ final class Callers {
 
   private static List<CallerKind> kinds(Place place) {
     return switch (place.type()) {
-      case REPOSITORY_POLICY, REGISTRY_POLICY ->
+      case REPOSITORY_POLICY, REGISTRY_POLICY, RCP ->
           place.registry() == RegistryKind.PUBLIC
               ? List.of(CallerKind.values())
               : List.of(
@@ -143,13 +143,6 @@ final class Callers {
           List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.FEDERATED);
       case SESSION_POLICY -> List.of(CallerKind.ROLE, CallerKind.FEDERATED);
       case SCP -> List.of(CallerKind.USER, CallerKind.ROLE, CallerKind.ROOT, CallerKind.FEDERATED);
-      case RCP ->
-          List.of(
-              CallerKind.USER,
-              CallerKind.ROLE,
-              CallerKind.ROOT,
-              CallerKind.FEDERATED,
-              CallerKind.SERVICE);
     };
   }
 

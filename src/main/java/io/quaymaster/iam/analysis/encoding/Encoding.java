@@ -59,7 +59,8 @@ public final class Encoding {
     statements.addAll(scope);
     this.callers = new Callers(place, asksForOrganization(statements));
     this.opaques = new Opaques();
-    this.actions = actions(List.copyOf(written.actions()), reference, stateLimit);
+    List<ActionElement> elements = statements.stream().map(Statement::action).toList();
+    this.actions = actions(List.copyOf(written.actions()), elements, reference, stateLimit);
     this.resources = new Resources(place, callers, actions, opaques, written.resources());
     List<Condition> conditions = new ArrayList<>();
     statements.forEach(statement -> conditions.addAll(statement.conditions()));
@@ -122,7 +123,10 @@ public final class Encoding {
   }
 
   private ActionDimension actions(
-      List<ActionPattern> patterns, ServiceReference reference, int limit) {
+      List<ActionPattern> patterns,
+      List<ActionElement> elements,
+      ServiceReference reference,
+      int limit) {
     Set<String> services = new LinkedHashSet<>();
     services.add(place.registry().servicePrefix());
     boolean resourceBased = place.type().isResourceBased();
@@ -143,7 +147,8 @@ public final class Encoding {
           case IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP ->
               action -> !action.id().equals("sts:GetCallerIdentity");
         };
-    return new ActionDimension(reference, services, patterns, applies, resourceBased, limit);
+    return new ActionDimension(
+        reference, services, patterns, elements, applies, resourceBased, limit);
   }
 
   /// What a missing document amounts to, where that depends on the caller: without a session policy

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finite sets of texts: the values of a multi-valued key. What a set can be told by is, for each
-/// test of an element, whether some element and whether every element passes; the classes are the
-/// unions of elements closed under that. The last two classes are the empty set and absence.
+/// test of an element, whether some element or whether every element passes, as far as it is asked;
+/// the classes are the unions of elements closed under that. The last two classes are the empty set
+/// and absence.
 final class SetDimension extends Dimension {
   /// More classes of sets than this are too many to walk.
   static final int MAX_CLASSES = 4_096;
@@ -25,6 +26,8 @@ final class SetDimension extends Dimension {
   private final List<String> hints;
   private final Map<Glob, Integer> globs = new LinkedHashMap<>();
   private final Map<List<Glob>, Integer> tests = new LinkedHashMap<>();
+  private final BitSet askedOfSome = new BitSet();
+  private final BitSet askedOfEvery = new BitSet();
   private final Map<String, Term> labelled = new LinkedHashMap<>();
   private final List<Signature> signatures = new ArrayList<>();
   private final List<List<String>> examples = new ArrayList<>();
@@ -39,6 +42,8 @@ final class SetDimension extends Dimension {
   Term where(SetQualifier qualifier, boolean negated, List<Glob> any, String label) {
     any.forEach(glob -> globs.putIfAbsent(glob, globs.size()));
     int test = tests.computeIfAbsent(List.copyOf(any), t -> tests.size());
+    boolean ofEvery = (qualifier == SetQualifier.FOR_ALL_VALUES) != negated;
+    (ofEvery ? askedOfEvery : askedOfSome).set(test);
     Term term = new Term(this, () -> values(qualifier, negated, test));
     labelled.putIfAbsent(label, term);
     return term;
@@ -88,7 +93,10 @@ final class SetDimension extends Dimension {
     Map<Signature, List<String>> found = new LinkedHashMap<>();
     for (Atom atom : GlobPartition.of(all, Universe.everything(), candidates, limit)) {
       BitSet passed = passed(atom, all);
-      found.putIfAbsent(new Signature(passed, passed), List.of(atom.example()));
+      BitSet some = (BitSet) passed.clone();
+      some.and(askedOfSome);
+      passed.and(askedOfEvery);
+      found.putIfAbsent(new Signature(some, passed), List.of(atom.example()));
     }
     close(found);
     found.forEach((signature, example) -> {

@@ -56,7 +56,7 @@ class GlobInstancesTest {
     return pattern(text.toString());
   }
 
-  private static Glob pattern(String text) {
+  static Glob pattern(String text) {
     List<Integer> tokens = new ArrayList<>();
     for (char c : text.toCharArray()) {
       tokens.add(c == '*' ? Glob.ANY : c == '?' ? Glob.ONE : c);

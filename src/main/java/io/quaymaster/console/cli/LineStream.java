@@ -20,6 +20,9 @@ final class LineStream<R> implements AutoCloseable {
   private static final int BATCH_LINES = 256;
   private static final int BATCH_CHARS = 1 << 20;
 
+  /// Lines that take milliseconds each: few enough that no core waits for another's batch.
+  private static final int SLOW_BATCH_LINES = 4;
+
   /// Takes the result of a batch; answers whether somebody still reads the output.
   interface Taker<R> {
     boolean take(R result);
@@ -30,6 +33,7 @@ final class LineStream<R> implements AutoCloseable {
   private final Function<List<CaseLines.Line>, R> work;
   private final Taker<R> taker;
   private final int cores;
+  private final int batchLines;
   private final Deque<Future<R>> pending = new ArrayDeque<>();
   private List<CaseLines.Line> batch = new ArrayList<>();
   private int batchChars;
@@ -37,18 +41,26 @@ final class LineStream<R> implements AutoCloseable {
   private @Nullable ExecutorService workers;
 
   LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
-    this(work, taker, Runtime.getRuntime().availableProcessors());
+    this(work, taker, Runtime.getRuntime().availableProcessors(), BATCH_LINES);
   }
 
-  private LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker, int cores) {
+  private LineStream(
+      Function<List<CaseLines.Line>, R> work, Taker<R> taker, int cores, int batchLines) {
     this.work = work;
     this.taker = taker;
     this.cores = cores;
+    this.batchLines = batchLines;
+  }
+
+  /// For work that takes milliseconds a line.
+  static <R> LineStream<R> ofSlowWork(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+    return new LineStream<>(
+        work, taker, Runtime.getRuntime().availableProcessors(), SLOW_BATCH_LINES);
   }
 
   /// For work that is measured: a line after the other, with nothing beside it.
   static <R> LineStream<R> oneByOne(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
-    return new LineStream<>(work, taker, 1);
+    return new LineStream<>(work, taker, 1, SLOW_BATCH_LINES);
   }
 
   /// Reads to the end; false if the output was closed before.
@@ -57,7 +69,7 @@ final class LineStream<R> implements AutoCloseable {
     for (CaseLines.Line line = lines.next(); line != null && wanted; line = lines.next()) {
       batch.add(line);
       batchChars += line.text() == null ? 0 : line.text().length();
-      if (batch.size() == BATCH_LINES || batchChars >= BATCH_CHARS) {
+      if (batch.size() == batchLines || batchChars >= BATCH_CHARS) {
         submit();
       }
     }

@@ -43,7 +43,9 @@ final class PairRun implements LineStream.Taker<List<PairRun.Answer>> {
   private int run(InputStream in) throws IOException {
     terminal.out().print(format == OutputFormat.JSON ? "[\n" : "");
     try (LineStream<List<Answer>> lines =
-        timing ? LineStream.oneByOne(this::answers, this) : new LineStream<>(this::answers, this)) {
+        timing
+            ? LineStream.oneByOne(this::answers, this)
+            : LineStream.ofSlowWork(this::answers, this)) {
       if (!lines.run(in)) {
         return ExitStatus.OUTPUT_CLOSED;
       }

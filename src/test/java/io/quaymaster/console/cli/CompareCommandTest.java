@@ -12,11 +12,14 @@ import io.quaymaster.iam.policy.text.JsonOutcome;
 import io.quaymaster.iam.policy.text.JsonReader;
 import io.quaymaster.iam.policy.text.JsonWriter;
 import io.quaymaster.iam.service.ServiceReference;
+import io.quaymaster.iam.testing.PathologicalPairs;
+import io.quaymaster.iam.testing.PolicyPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,24 @@ class CompareCommandTest {
                     .startsWith(
                         "{\"id\":\"c\",\"verdict\":\"EQUIVALENT\",\"gained\":[],\"lost\":[]"),
             line -> assertThat(line).startsWith("{\"line\":4,\"error\":\"no JSON"));
+  }
+
+  @Test
+  void pairs_are_answered_in_their_order_however_long_each_takes() {
+    PolicyPair slow = PathologicalPairs.overlapping(50);
+    List<String> pairs =
+        IntStream.range(0, 60)
+            .mapToObj(i -> i % 7 == 0 ? slow : new PolicyPair("", slow.type(), "null", "null"))
+            .map(PolicyPair::line)
+            .toList();
+    StringBuilder numbered = new StringBuilder();
+    for (int i = 0; i < pairs.size(); i++) {
+      numbered.append(pairs.get(i).replaceFirst("\"id\":\"[^\"]*\"", "\"id\":" + i)).append('\n');
+    }
+
+    assertThat(Run.reading(numbered.toString(), "compare", "--pairs", "-").out().lines())
+        .extracting(line -> line.replaceFirst("^\\{\"id\":\"([0-9]+)\".*", "$1"))
+        .isEqualTo(IntStream.range(0, 60).mapToObj(Integer::toString).toList());
   }
 
   @ParameterizedTest

@@ -108,8 +108,8 @@ class SolverComparisonTest {
           "Action":"ecr:GetAuthorizationToken","Resource":"*" | "Action":"ecr:GetAuthorizationToken","Resource":"arn:aws:ecr:*" | LESS_PERMISSIVE
           "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/a*" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/*a*" | MORE_PERMISSIVE
           "Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*" | "Action":"s3:Get*","Resource":"arn:aws:s3:::b/x*"  | INCOMPARABLE
-          "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:repository/app" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/app" | EQUIVALENT
-          "Action":"ecr:PutImage","Resource":"arn:aws:ecr:u*:repository/app" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:u?*:repository/*" | MORE_PERMISSIVE
+          "Action":"logs:PutLogEvents","Resource":"arn:aws:logs:*:log-group:x" | "Action":"logs:PutLogEvents","Resource":"arn:aws:logs:*:*:log-group:x" | EQUIVALENT
+          "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:repository/app" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/app" | MORE_PERMISSIVE
           "Action":"ecr:*","Resource":"arn:aws:ecr"         | "Action":"ecr:*","Resource":"arn:aws:ecr:*:*:*"       | EQUIVALENT
           """)
   void a_solver_knows_resources(String before, String after, Verdict verdict) {

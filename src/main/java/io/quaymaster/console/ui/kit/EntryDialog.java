@@ -36,7 +36,7 @@ public abstract class EntryDialog extends Dialog {
     add(new Div(fields, refusal));
     Button deed = new Button(deedName, click -> act());
     deed.addThemeVariants(ButtonVariant.PRIMARY);
-    deed.addClickShortcut(Key.ENTER).listenOn(this);
+    deed.addClickShortcut(Key.ENTER).listenOn(fields); // On a button, Enter is for that button.
     getFooter().add(new Button("Cancel", click -> close()), deed);
   }
 

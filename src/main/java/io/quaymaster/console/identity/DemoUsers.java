@@ -78,6 +78,16 @@ public class DemoUsers {
       UserAccountEntity row = users.findById(one.username()).orElse(null);
       if (row == null || (row.demoPassword == null && row.disabled && row.passwordHash.isEmpty())) {
         users.saveAndFlush(fresh(one, row));
+        events.publishEvent(
+            new UserChanged(
+                new Deed.Account(
+                    "USER_CREATED",
+                    "user",
+                    one.username(),
+                    one.name(),
+                    null,
+                    null,
+                    one.role().title() + ", for the sample workspace")));
       }
     }
     return shown();

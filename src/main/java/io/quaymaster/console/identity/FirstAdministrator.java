@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +17,15 @@ public class FirstAdministrator {
 
   private final UserRows users;
   private final PasswordEncoder encoder;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Passwords passwords = new Passwords();
 
-  FirstAdministrator(UserRows users, PasswordEncoder encoder, Clock clock) {
+  FirstAdministrator(
+      UserRows users, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
     this.users = users;
     this.encoder = encoder;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -49,6 +53,13 @@ public class FirstAdministrator {
     account.disabled = false;
     account.roles.addAll(EnumSet.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR));
     users.saveAndFlush(account);
+    events.publishEvent(
+        new UserChanged(
+            Deed.Account.of(
+                existing.isPresent() ? "USER_PASSWORD_RESET" : "USER_CREATED",
+                "user",
+                account.username,
+                account.displayName)));
     return Optional.of(new OneTimePassword(NAME, password));
   }
 

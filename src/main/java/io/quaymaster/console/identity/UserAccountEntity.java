@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class UserAccountEntity {
 
   @Version
   @Column(name = "row_version")
-  int rowVersion;
+  @Nullable Integer rowVersion;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "user_role", joinColumns = @JoinColumn(name = "username"))
@@ -77,6 +78,10 @@ class UserAccountEntity {
     return all;
   }
 
+  int revision() {
+    return Objects.requireNonNull(rowVersion, "not saved yet");
+  }
+
   boolean administers() {
     return !disabled && roles.contains(ConsoleRole.ADMIN);
   }
@@ -95,6 +100,6 @@ class UserAccountEntity {
         demoPassword != null || withdrawn(),
         createdAt,
         lastSignInAt,
-        rowVersion);
+        revision());
   }
 }

@@ -174,7 +174,7 @@ public class UserAccounts {
             .filter(one -> one.username.equals(of.user().value()))
             .findFirst()
             .orElseThrow(() -> new IdentityException("There is no user `" + of.user() + "`."));
-    if (account.rowVersion != of.number()) {
+    if (account.revision() != of.number()) {
       return new Stale<>(account.view());
     }
     boolean administrated = locked.stream().anyMatch(UserAccountEntity::administers);

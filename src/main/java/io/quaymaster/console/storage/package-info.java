@@ -1,10 +1,10 @@
 /// What the embedded database guarantees by itself: history is append-only, and its file is its
 /// owner's alone.
 ///
-/// Most of these are the triggers that `db/migration/h2` names; on PostgreSQL functions in the
-/// migrations do the same. They run inside the database, below every service, so no class may call
-/// them and none of them may be renamed. The one exemption is a sample workspace that is being
-/// removed.
+/// `Guard` and its subclasses are the triggers that `db/migration/h2` names; on PostgreSQL
+/// functions in the migrations do the same. They run inside the database, below every service, so
+/// no class may call them and none of them may be renamed. The one exemption is a sample workspace
+/// that is being removed.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.quaymaster.console.storage;

@@ -56,10 +56,15 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         this,
         UserChanged.class,
         changed -> {
-          if (user.isShutOut() || !user.roles().equals(roles)) {
+          if (isMine(changed) && (user.isShutOut() || !user.roles().equals(roles))) {
             getUI().ifPresent(ui -> ui.getPage().reload());
           }
         });
+  }
+
+  private boolean isMine(UserChanged changed) {
+    return user.signedIn().stream()
+        .anyMatch(me -> me.id().value().equals(changed.account().subject()));
   }
 
   private static Anchor skipLink() {

@@ -124,6 +124,21 @@ abstract class PeopleContract {
   }
 
   @Test
+  void of_two_who_take_the_same_name_at_once_one_is_told_so() throws Exception {
+    List<Callable<Object>> both =
+        List.of(() -> create("zoe", "Zoe Quist", VIEWER), () -> create("zoe", "Zoe Other", ADMIN));
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      List<Future<Object>> done = threads.invokeAll(both);
+      assertThat(done).extracting(Future::state).containsOnlyOnce(Future.State.FAILED);
+      assertThat(done)
+          .filteredOn(one -> one.state() == Future.State.FAILED)
+          .first()
+          .extracting(Future::exceptionNow)
+          .isInstanceOf(IdentityException.class);
+    }
+  }
+
+  @Test
   void a_change_of_what_another_has_changed_is_not_made() {
     create("zoe", "Zoe Quist", VIEWER);
     AccountRevision old = seen("zoe");

@@ -10,11 +10,16 @@ import io.quaymaster.console.identity.DemoUsers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.context.support.WithAnonymousUser;
 
 @WithAnonymousUser
 class SignInViewTest extends ScreenVisit {
   @Autowired DemoUsers demo;
+  @Autowired UserDetailsService users;
 
   @AfterEach
   void nobody_of_the_sample_stays() {
@@ -25,6 +30,17 @@ class SignInViewTest extends ScreenVisit {
   void every_address_leads_here_until_somebody_is_signed_in() {
     open("registries", SignInView.class);
     assertThat(words()).contains("Sign in to go on where you were.");
+  }
+
+  @Test
+  void a_demo_user_who_went_with_the_sample_is_led_here() {
+    As.ADMIN.run(demo::offer);
+    UserDetails ole = users.loadUserByUsername("ole");
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(ole, null, ole.getAuthorities()));
+    As.ADMIN.run(demo::withdraw);
+    open("registries", SignInView.class);
   }
 
   @Test

@@ -33,7 +33,7 @@ abstract class AccountDialog extends EntryDialog {
         case AccountOutcome.Stale<T>(UserAccount latest) -> {
           seen = latest;
           refuse(
-              "Another administrator changed %s in the meantime. Now it is: %s, %s. Nothing was done; if you still want it, press again."
+              "%s was changed in the meantime, and is now: %s; %s. Nothing was done. If you still want it, press again."
                   .formatted(
                       latest.person().name(),
                       titles(latest),

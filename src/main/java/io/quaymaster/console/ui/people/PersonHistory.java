@@ -35,7 +35,7 @@ final class PersonHistory extends Panel {
 
   private static String words(AuditEntry entry) {
     return switch (entry.what()) {
-      case "USER_CREATED" -> "Added as " + entry.reason();
+      case "USER_CREATED" -> entry.reason().isEmpty() ? "Added" : "Added as " + entry.reason();
       case "USER_ROLES_CHANGED" -> "Roles: " + entry.reason();
       case "USER_DISABLED" -> "Disabled";
       case "USER_ENABLED" -> "Enabled";

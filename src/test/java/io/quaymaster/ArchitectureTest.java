@@ -71,6 +71,9 @@ class ArchitectureTest {
           arrow(
               "analysis.encoding",
               "policy service evaluation analysis analysis.automaton analysis.diagram"),
+          arrow(
+              "inspection",
+              "policy policy.text policy.finding policy.parse policy.lint service analysis"),
           arrow("analysis.automaton", ""),
           arrow("analysis.diagram", ""));
 

@@ -35,7 +35,7 @@ public class Risks {
       policies
           .active(policy.id())
           .ifPresent(version ->
-              reasons(PolicyChecks.check(policy.type(), policy.place(), version.text()))
+              reasons(PolicyChecks.glance(policy.type(), policy.place(), version.text()))
                   .forEach(reason -> put(found, reason, policy)));
     }
     all(PolicyReads.policies(

@@ -3,12 +3,12 @@ package io.quaymaster.console.cli;
 import io.quaymaster.iam.analysis.AccessComparator;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Place;
+import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.IssueCode;
 import io.quaymaster.iam.policy.lint.LintContext;
-import io.quaymaster.iam.policy.lint.Linter;
 import io.quaymaster.iam.policy.parse.ParseOutcome;
 import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.Json;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class PairComparer {
   /// What is said about statements that do nothing.
   private static final Set<IssueCode> IDLE =
-      EnumSet.of(IssueCode.SHADOWED_BY_DENY, IssueCode.REDUNDANT);
+      EnumSet.of(
+          IssueCode.SHADOWED_BY_DENY, IssueCode.REDUNDANT, IssueCode.VACUOUS, IssueCode.OVERRIDDEN);
 
   private final AccessComparator comparator = new AccessComparator();
 
@@ -101,7 +102,11 @@ final class PairComparer {
     String resource = Optional.ofNullable(place.resource()).map(Arn::toString).orElse(null);
     LintContext context = new LintContext(place.type(), place.registry(), resource);
     List<Finding> found =
-        side.outcome().map(outcome -> Linter.lint(outcome, context)).orElse(List.of()).stream()
+        side
+            .outcome()
+            .map(outcome -> Inspector.inspect(outcome, context))
+            .orElse(List.of())
+            .stream()
             .filter(finding -> IDLE.contains(finding.code()) && isOfStatement(finding))
             .toList();
     return sided(found, side.document(), side.name());

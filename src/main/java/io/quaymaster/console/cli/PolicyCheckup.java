@@ -1,10 +1,10 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.lint.LintContext;
-import io.quaymaster.iam.policy.lint.Linter;
 import io.quaymaster.iam.policy.parse.TypeDetection;
 import io.quaymaster.iam.policy.text.Json;
 import io.quaymaster.iam.policy.text.JsonOutcome;
@@ -29,7 +29,8 @@ record PolicyCheckup(
     List<PolicyType> types = type != null ? List.of(type) : possibleTypes(text.source(), kind);
     Map<Finding, List<PolicyType>> said = new LinkedHashMap<>();
     for (PolicyType each : types) {
-      for (Finding finding : Linter.lint(text.source(), new LintContext(each, kind, resource))) {
+      for (Finding finding :
+          Inspector.inspect(text.source(), new LintContext(each, kind, resource))) {
         said.computeIfAbsent(finding, _ -> new ArrayList<>()).add(each);
       }
     }

@@ -65,24 +65,36 @@ public final class AccessComparator {
     }
   }
 
+  /// Whether it is proven that both grant the same, today and with actions to come. Much cheaper
+  /// than the whole answer; where the budget is spent, nothing is proven.
+  public boolean areEquivalent(Place place, @Nullable Policy before, @Nullable Policy after) {
+    if (before == null ? after == null : Pieces.sameStatements(before, after)) {
+      return true;
+    }
+    try {
+      return Part.isSame(sides(place, before, after), reference, evaluator, budget, () -> false);
+    } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
+      return false;
+    }
+  }
+
   private Part whole(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
     Budget part = new Budget(Math.max(1, budget.states() / 10), budget.nodes(), budget.classes());
+    return Part.of(sides(place, before, after), reference, evaluator, part, cancelled);
+  }
+
+  private static Part.Sides sides(Place place, @Nullable Policy before, @Nullable Policy after) {
     List<Statement> pieces = Pieces.of(before, after);
     Vicinity vicinity = new Vicinity(completesArns(place));
-    return Part.of(
-        new Part.Sides(
-            place,
-            before,
-            after,
-            vicinity.of(before, pieces),
-            vicinity.of(after, pieces),
-            List.of(),
-            vicinity.written(before, after, pieces)),
-        reference,
-        evaluator,
-        part,
-        cancelled);
+    return new Part.Sides(
+        place,
+        before,
+        after,
+        vicinity.of(before, pieces),
+        vicinity.of(after, pieces),
+        List.of(),
+        vicinity.written(before, after, pieces));
   }
 
   private static boolean completesArns(Place place) {

@@ -37,38 +37,68 @@ record Part(
       List<Statement> scope,
       Written written) {}
 
+  /// Whether nothing is gained or lost, neither today nor with actions to come.
+  static boolean isSame(
+      Sides sides,
+      ServiceReference reference,
+      Evaluator evaluator,
+      Budget budget,
+      BooleanSupplier cancelled) {
+    Encoding encoding = encoding(sides, reference, budget);
+    Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
+    boolean same =
+        isSame(difference) && isSame(new Difference(encoding, true, budget.nodes(), cancelled));
+    return same
+        && finder(sides, encoding, difference, reference, evaluator, budget, cancelled)
+            .recheck()
+            .isEmpty();
+  }
+
+  private static boolean isSame(Difference difference) {
+    int diagram = difference.diagram();
+    return !difference.factory().meets(Box.everything(), diagram, DiagramFactory.GAINED)
+        && !difference.factory().meets(Box.everything(), diagram, DiagramFactory.LOST);
+  }
+
+  private static Encoding encoding(Sides sides, ServiceReference reference, Budget budget) {
+    return new Encoding(
+        sides.place(),
+        sides.nearBefore(),
+        sides.nearAfter(),
+        sides.scope(),
+        sides.written(),
+        reference,
+        budget.states());
+  }
+
+  private static ClassFinder finder(
+      Sides sides,
+      Encoding encoding,
+      Difference difference,
+      ServiceReference reference,
+      Evaluator evaluator,
+      Budget budget,
+      BooleanSupplier cancelled) {
+    Grants grants =
+        new Grants(sides.place(), sides.before(), sides.after(), reference, budget, cancelled);
+    return new ClassFinder(
+        encoding, difference, sides.before(), sides.after(), grants, evaluator, reference, budget);
+  }
+
   static Part of(
       Sides sides,
       ServiceReference reference,
       Evaluator evaluator,
       Budget budget,
       BooleanSupplier cancelled) {
-    Encoding encoding =
-        new Encoding(
-            sides.place(),
-            sides.nearBefore(),
-            sides.nearAfter(),
-            sides.scope(),
-            sides.written(),
-            reference,
-            budget.states());
+    Encoding encoding = encoding(sides, reference, budget);
     Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
     int diagram = difference.diagram();
     DiagramFactory factory = difference.factory();
     boolean gains = factory.meets(Box.everything(), diagram, DiagramFactory.GAINED);
     boolean loses = factory.meets(Box.everything(), diagram, DiagramFactory.LOST);
-    Grants grants =
-        new Grants(sides.place(), sides.before(), sides.after(), reference, budget, cancelled);
     ClassFinder finder =
-        new ClassFinder(
-            encoding,
-            difference,
-            sides.before(),
-            sides.after(),
-            grants,
-            evaluator,
-            reference,
-            budget);
+        finder(sides, encoding, difference, reference, evaluator, budget, cancelled);
     Optional<String> defect = gains || loses ? Optional.empty() : finder.recheck();
     return new Part(
         gains,

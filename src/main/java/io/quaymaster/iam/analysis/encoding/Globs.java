@@ -20,6 +20,9 @@ final class Globs {
   /// The parts of an ARN: `arn`, partition, service, Region, account, resource.
   static final int PARTS = 6;
 
+  /// Longer heads of an ARN pattern, up to its last part, are not followed.
+  private static final int MAX_DEPTH = 1_000;
+
   private static final int MAX_ALIGNMENTS = 2_000;
 
   private Globs() {}
@@ -143,7 +146,16 @@ final class Globs {
   }
 
   private static void align(
-      List<Integer> tokens, int at, List<List<Integer>> parts, Set<List<Glob>> rows) {
+      List<Integer> tokens, int from, List<List<Integer>> sofar, Set<List<Glob>> rows) {
+    if (from > MAX_DEPTH && from < tokens.size() && sofar.size() < PARTS) {
+      throw new AlignmentLimit(MAX_DEPTH);
+    }
+    List<List<Integer>> parts = sofar;
+    int at = from;
+    while (at < tokens.size() && (parts.size() == PARTS || isPlain(tokens.get(at)))) {
+      at++;
+    }
+    parts = extend(parts, tokens.subList(from, at));
     if (at == tokens.size()) {
       if (parts.size() == PARTS && Glob.of(parts.getFirst()).matches("arn")) {
         List<Glob> row = parts.stream().map(Glob::of).toList();
@@ -155,29 +167,30 @@ final class Globs {
       return;
     }
     int token = tokens.get(at);
-    boolean last = parts.size() == PARTS;
-    boolean colon = token == ':' || token == (Glob.FOLD | ':');
-    if (colon && !last) {
+    if (token == ':' || token == (Glob.FOLD | ':')) {
       align(tokens, at + 1, open(parts, List.of()), rows);
       return;
     }
-    align(tokens, at + 1, extend(parts, token), rows);
-    if (!last && token == Glob.ONE) {
+    List<List<Integer>> wider = extend(parts, List.of(token));
+    align(tokens, at + 1, wider, rows);
+    if (token == Glob.ONE) {
       align(tokens, at + 1, open(parts, List.of()), rows);
     }
-    if (!last && token == Glob.ANY) {
-      List<List<Integer>> wider = extend(parts, token);
-      while (wider.size() < PARTS) {
-        wider = open(wider, List.of(Glob.ANY));
-        align(tokens, at + 1, wider, rows);
-      }
+    while (token == Glob.ANY && wider.size() < PARTS) {
+      wider = open(wider, List.of(Glob.ANY));
+      align(tokens, at + 1, wider, rows);
     }
   }
 
-  private static List<List<Integer>> extend(List<List<Integer>> parts, int token) {
+  /// Whether a token neither ends a part nor may.
+  private static boolean isPlain(int token) {
+    return token != ':' && token != (Glob.FOLD | ':') && token != Glob.ONE && token != Glob.ANY;
+  }
+
+  private static List<List<Integer>> extend(List<List<Integer>> parts, List<Integer> tokens) {
     List<List<Integer>> copy = new ArrayList<>(parts.subList(0, parts.size() - 1));
     List<Integer> last = new ArrayList<>(parts.getLast());
-    last.add(token);
+    last.addAll(tokens);
     copy.add(last);
     return copy;
   }

@@ -594,6 +594,22 @@ record Explanation(FindingType type, String text) {
               changes without it. Delete it: a shorter policy is easier to review, and has more \
               room up to its size limit.\
               """);
+      case VACUOUS ->
+          new Explanation(
+              WARNING,
+              """
+              No request can match this statement: what it asks for never comes together. That \
+              is proven over all requests, not sampled. It looks as if it did something and does \
+              not, so read again whom, what and under which conditions it means.\
+              """);
+      case OVERRIDDEN ->
+          new Explanation(
+              SUGGESTION,
+              """
+              Nothing allows what this `Deny` denies, neither this document nor the caller's own \
+              policies, so that it changes nothing today. Keep it as a guard against later \
+              grants, or delete it.\
+              """);
       case SCP_PRINCIPAL ->
           new Explanation(
               ERROR,

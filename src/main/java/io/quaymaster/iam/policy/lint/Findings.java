@@ -8,6 +8,7 @@ import io.quaymaster.iam.policy.text.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Collects what the rules find.
 public final class Findings {
@@ -33,6 +34,11 @@ public final class Findings {
   public void add(
       IssueCode code, FindingType type, Location location, String message, Fix... fixes) {
     all.add(new Finding(code, type, message, location, List.of(fixes)));
+  }
+
+  /// Whether anything so far passes a test.
+  public boolean any(Predicate<Finding> test) {
+    return all.stream().anyMatch(test);
   }
 
   /// Everything so far in the order of the text; of what starts together, the longest stretch and

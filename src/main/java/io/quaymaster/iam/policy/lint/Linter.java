@@ -17,6 +17,7 @@ import io.quaymaster.iam.policy.lint.rules.PassedRoles;
 import io.quaymaster.iam.policy.lint.rules.Placeholders;
 import io.quaymaster.iam.policy.lint.rules.PolicySize;
 import io.quaymaster.iam.policy.lint.rules.PrincipalEntries;
+import io.quaymaster.iam.policy.lint.rules.ProvenStatements;
 import io.quaymaster.iam.policy.lint.rules.PublicLogin;
 import io.quaymaster.iam.policy.lint.rules.RepeatedEntries;
 import io.quaymaster.iam.policy.lint.rules.RepeatedStatementIds;
@@ -80,10 +81,20 @@ public final class Linter {
   /// The same for a text that was parsed already, as `context.type()`. A document that the parser
   /// refused is linted as far as it can be understood.
   public static List<Finding> lint(ParseOutcome outcome, LintContext context) {
+    return lint(outcome, context, StatementProver.NONE);
+  }
+
+  /// The same with what `prover` proves about statements that the rules say nothing of.
+  public static List<Finding> lint(
+      ParseOutcome outcome, LintContext context, StatementProver prover) {
     Findings findings = new Findings();
     outcome.findings().forEach(findings::add);
-    locate(outcome, context)
-        .ifPresent(policy -> RULES.forEach(rule -> rule.check(policy, findings)));
+    Optional<LocatedPolicy> located = locate(outcome, context);
+    located.ifPresent(policy -> RULES.forEach(rule -> rule.check(policy, findings)));
+    if (outcome instanceof Parsed(var policy, var _, var _)) {
+      located.ifPresent(at ->
+          new ProvenStatements(known -> prover.idle(policy, context, known)).check(at, findings));
+    }
     return findings.inOrder();
   }
 

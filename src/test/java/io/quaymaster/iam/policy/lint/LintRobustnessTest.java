@@ -2,6 +2,7 @@ package io.quaymaster.iam.policy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.Fix;
@@ -200,7 +201,7 @@ class LintRobustnessTest {
   }
 
   private static void check(String text, LintContext context) {
-    List<Finding> findings = Linter.lint(new SourceText(text), context);
+    List<Finding> findings = Inspector.inspect(new SourceText(text), context);
     @Nullable Json root =
         JsonReader.read(text) instanceof JsonOutcome.Read(Json value) ? value : null;
     if (root == null) {
@@ -215,7 +216,7 @@ class LintRobustnessTest {
             .isTrue();
       }
     }
-    assertThat(Linter.lint(new SourceText(text), context)).isEqualTo(findings);
+    assertThat(Inspector.inspect(new SourceText(text), context)).isEqualTo(findings);
   }
 
   private static void checkSpan(Span span, String text) {
@@ -372,7 +373,7 @@ class LintRobustnessTest {
       long start = System.nanoTime();
       for (PolicyType type : List.of(PolicyType.IDENTITY_POLICY, PolicyType.REPOSITORY_POLICY)) {
         assertThat(
-                Linter.lint(
+                Inspector.inspect(
                     new SourceText(text), new LintContext(type, RegistryKind.PRIVATE, null)))
             .isNotNull();
       }

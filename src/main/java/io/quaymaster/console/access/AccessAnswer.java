@@ -1,6 +1,7 @@
 package io.quaymaster.console.access;
 
 import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.iam.analysis.AccessConditions;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Layer;
@@ -42,23 +43,18 @@ public record AccessAnswer(
     /// Nothing denies it, and what would have to allow it does not.
     record DeniedImplicitly() implements Verdict {}
 
-    /// As it was asked it is `allowed` or not; with any of `ways` it would be the other way round.
-    /// The ways are examples, each confirmed; there may be more.
-    record Conditional(boolean allowed, List<Way> ways) implements Verdict {
+    /// As it was asked it is `allowed` or not, and keys that the question does not tell turn it: it
+    /// is allowed in `cases`. Where `open` is empty it is in no others; else `open` says what is
+    /// not known.
+    record Conditional(boolean allowed, List<AccessConditions.Case> cases, String open)
+        implements Verdict {
       public Conditional {
-        ways = List.copyOf(ways);
+        cases = List.copyOf(cases);
       }
     }
 
     /// It depends on policies that are not on file; `missing` says in a sentence on which.
     record Unknown(String missing) implements Verdict {}
-  }
-
-  /// Keys that, added to the request, turn the answer.
-  public record Way(Map<String, ContextValue> keys) {
-    public Way {
-      keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
-    }
   }
 
   public boolean isAllowed() {

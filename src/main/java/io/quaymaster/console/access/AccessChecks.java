@@ -1,11 +1,13 @@
 package io.quaymaster.console.access;
 
 import io.quaymaster.console.access.AccessAnswer.Verdict;
-import io.quaymaster.console.access.AccessAnswer.Way;
 import io.quaymaster.console.access.TaskAnswer.NeedAnswer;
 import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.analysis.AccessConditions;
+import io.quaymaster.iam.analysis.ConditionalAccess;
+import io.quaymaster.iam.analysis.OpenRequest;
 import io.quaymaster.iam.evaluation.Decision;
 import io.quaymaster.iam.evaluation.Decision.ExplicitDeny;
 import io.quaymaster.iam.evaluation.Evaluator;
@@ -19,10 +21,7 @@ import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,20 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
 public class AccessChecks {
-  /// Keys that follow from the principal, so that their absence is known too.
-  private static final List<String> NEVER_OPEN =
-      List.of(
-          "aws:username",
-          "aws:userid",
-          "aws:principaltype",
-          "aws:principalarn",
-          "aws:principalaccount",
-          "aws:principalisawsservice",
-          "aws:principalservicename",
-          "aws:principalservicenameslist",
-          "aws:resourceaccount");
-
   private final Evaluator evaluator = new Evaluator(ServiceReference.load());
+  private final ConditionalAccess conditional = new ConditionalAccess();
   private final Requests requests;
 
   AccessChecks(Requests requests) {
@@ -106,16 +93,15 @@ public class AccessChecks {
         return new Verdict.Unknown(Unfiled.sentence(notOnFile));
       }
     }
-    List<Way> ways =
-        KeyGuesses.turning(
-            evaluator,
-            request,
-            policies,
-            decision.isAllowed(),
-            openKeys(explanation.missingKeys(), prepared.applied()),
-            explanation.layers());
-    if (!ways.isEmpty()) {
-      return new Verdict.Conditional(decision.isAllowed(), ways);
+    OpenRequest open = new OpenRequest(request, key -> OpenKeys.isOpen(key, prepared.applied()));
+    AccessConditions conditions = conditional.of(open, policies);
+    if (conditions instanceof AccessConditions.Sometimes(var cases, boolean complete)) {
+      return new Verdict.Conditional(
+          decision.isAllowed(), cases, complete ? "" : "There are more cases than these.");
+    }
+    if (conditions instanceof AccessConditions.Undecided(String why, var sure)) {
+      return new Verdict.Conditional(
+          decision.isAllowed(), sure, "Beyond that it could not be decided: " + why + ".");
     }
     return switch (decision) {
       case Decision.Allowed allowed -> new Verdict.Allowed();
@@ -137,23 +123,5 @@ public class AccessChecks {
 
   private static boolean hasSay(Explanation explanation, Layer layer) {
     return explanation.layer(layer).answer() != LayerAnswer.NOT_APPLICABLE;
-  }
-
-  /// The missing keys whose absence is not a fact on file.
-  private static SortedSet<String> openKeys(SortedSet<String> missing, AppliedPolicies applied) {
-    SortedSet<String> open = new TreeSet<>();
-    for (String key : missing) {
-      String name = key.toLowerCase(Locale.ROOT);
-      boolean known =
-          NEVER_OPEN.contains(name)
-              || (applied.principalOnFile()
-                  && (name.startsWith("aws:principaltag/") || name.startsWith("aws:principalorg")))
-              || (applied.resourceOnFile()
-                  && (name.contains(":resourcetag/") || name.startsWith("aws:resourceorg")));
-      if (!known) {
-        open.add(key);
-      }
-    }
-    return open;
   }
 }

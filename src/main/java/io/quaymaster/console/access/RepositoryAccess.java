@@ -1,20 +1,15 @@
 package io.quaymaster.console.access;
 
-import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
-import io.quaymaster.iam.evaluation.CompiledPolicies;
-import io.quaymaster.iam.evaluation.Evaluator;
-import io.quaymaster.iam.evaluation.RequestContext;
-import io.quaymaster.iam.service.Need;
-import io.quaymaster.iam.service.RegistryKind;
-import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,26 +22,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who on file can do what with a repository: every user and role that the catalogue knows, with
-/// its own policies, boundary and organization, as a request without further context keys.
+/// its own policies, boundary and organization.
 @Service
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
 public class RepositoryAccess {
   private static final int MAX_PRINCIPALS = 1_000;
-  private static final List<String> PRIVATE =
-      List.of(
-          "private.pull",
-          "private.push",
-          "private.delete-image",
-          "private.policy",
-          "private.delete-repository");
-  private static final List<String> PUBLIC =
-      List.of("public.push", "public.delete-image", "public.policy");
 
   private final PrincipalCatalog principals;
   private final Requests requests;
-  private final ServiceReference reference = ServiceReference.load();
-  private final Evaluator evaluator = new Evaluator(reference);
+  private final TaskExtents extents = new TaskExtents();
 
   RepositoryAccess(PrincipalCatalog principals, Requests requests) {
     this.principals = principals;
@@ -56,6 +41,8 @@ public class RepositoryAccess {
   /// How much of a task somebody can do.
   public enum Extent {
     ALL,
+    /// All of it under some conditions: it hangs on keys that no file tells.
+    CONDITIONAL,
     SOME,
     NONE
   }
@@ -77,20 +64,31 @@ public class RepositoryAccess {
     }
   }
 
-  /// What a task needs of the repository itself; logging in is another matter.
+  /// The usual tasks, as far as the repository itself is concerned; logging in is another matter.
   public KnownAccess who(RepositoryId repository, Instant at) {
+    List<TaskDefinition> tasks = extents.usual(repository.registry().kind());
+    Map<String, List<String>> actions = new LinkedHashMap<>();
+    tasks.forEach(task -> actions.put(task.id(), TaskExtents.actions(task)));
+    return who(repository, tasks, actions, at, Map.of());
+  }
+
+  /// Who can do some actions, told as one; `assumed` are versions to take in place of those in
+  /// force.
+  KnownAccess who(
+      RepositoryId repository,
+      List<TaskDefinition> tasks,
+      Map<String, List<String>> actions,
+      Instant at,
+      Map<PolicyId, VersionNumber> assumed) {
     PrincipalFilter filter =
         new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of());
-    List<TaskDefinition> tasks =
-        (repository.registry().kind() == RegistryKind.PRIVATE ? PRIVATE : PUBLIC)
-            .stream().flatMap(id -> reference.task(id).stream()).toList();
     List<PrincipalAccess> access = new ArrayList<>();
     List<PrincipalSummary> known = principals.principals(filter, new Window(0, MAX_PRINCIPALS));
     for (PrincipalSummary principal : known) {
       if (Thread.currentThread().isInterrupted()) {
         break;
       }
-      PrincipalAccess found = access(principal, repository, tasks, at);
+      PrincipalAccess found = access(principal, repository, actions, at, assumed);
       if (found.extents().values().stream().anyMatch(extent -> extent != Extent.NONE)) {
         access.add(found);
       }
@@ -99,43 +97,17 @@ public class RepositoryAccess {
   }
 
   private PrincipalAccess access(
-      PrincipalSummary principal, RepositoryId repository, List<TaskDefinition> tasks, Instant at) {
-    Requests.Prepared prepared =
-        requests.prepare(
-            new AccessQuestion(
-                principal.arn(),
-                needs(tasks.getFirst()).getFirst().action(),
-                repository,
-                at,
-                Map.of(),
-                Map.of()));
-    AppliedPolicies applied = prepared.applied();
-    CompiledPolicies compiled = evaluator.compile(applied.policies());
-    RequestContext request = prepared.completed().request();
-    Map<String, Extent> extents = new LinkedHashMap<>();
-    for (TaskDefinition task : tasks) {
-      List<Need> needs = needs(task);
-      long granted =
-          needs.stream()
-              .filter(need ->
-                  compiled
-                      .decide(
-                          new RequestContext(
-                              request.principal(),
-                              need.action(),
-                              request.resource(),
-                              request.resourceAccount(),
-                              request.context()))
-                      .isAllowed())
-              .count();
-      extents.put(
-          task.id(),
-          granted == 0 ? Extent.NONE : granted == needs.size() ? Extent.ALL : Extent.SOME);
-    }
-    return new PrincipalAccess(principal, extents);
-  }
-
-  private static List<Need> needs(TaskDefinition task) {
-    return task.needs().stream().filter(Need::isUnconditional).filter(Need::onRepository).toList();
+      PrincipalSummary principal,
+      RepositoryId repository,
+      Map<String, List<String>> actions,
+      Instant at,
+      Map<PolicyId, VersionNumber> assumed) {
+    String any = actions.values().iterator().next().getFirst();
+    return new PrincipalAccess(
+        principal,
+        extents.of(
+            requests.prepare(
+                new AccessQuestion(principal.arn(), any, repository, at, Map.of(), assumed)),
+            actions));
   }
 }

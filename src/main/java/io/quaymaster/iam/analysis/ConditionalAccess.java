@@ -36,6 +36,7 @@ import io.quaymaster.iam.policy.PrincipalPattern;
 import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ActionDefinition;
+import io.quaymaster.iam.service.ConditionKeyDefinition;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
@@ -140,6 +141,7 @@ public final class ConditionalAccess {
     private final OpenStatements before;
     private final OpenStatements after;
     private final Map<Open, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, String> spelt = new LinkedHashMap<>();
     private final Encoding encoding;
     private final DiagramFactory factory;
     private final SetAlgebra sets;
@@ -184,6 +186,9 @@ public final class ConditionalAccess {
       Stream.of(before, after)
           .flatMap(ConditionalAccess::all)
           .forEach(one -> {
+            one.conditions()
+                .forEach(
+                    condition -> spelt.putIfAbsent(condition.key().name(), condition.key().text()));
             if (numbers.putIfAbsent(one, all.size()) == null) {
               all.add(
                   new Statement(
@@ -392,10 +397,19 @@ public final class ConditionalAccess {
           .context()
           .forEach((key, value) -> {
             if (open.leavesOpen(key)) {
-              keys.put(key, value);
+              keys.put(spelling(key), value);
             }
           });
       return keys;
+    }
+
+    /// As AWS spells a key, or else as the policies do.
+    private String spelling(String key) {
+      return reference
+          .key(key)
+          .filter(known -> !known.templated())
+          .map(ConditionKeyDefinition::name)
+          .orElse(spelt.getOrDefault(key, key));
     }
 
     private RequestContext with(Map<String, ContextValue> keys) {

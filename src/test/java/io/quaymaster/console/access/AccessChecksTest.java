@@ -142,7 +142,7 @@ class AccessChecksTest {
             Verdict.Conditional.class,
             conditional -> {
               assertThat(conditional.allowed()).isFalse();
-              assertThat(conditional.ways().getFirst().keys())
+              assertThat(conditional.cases().getFirst().example())
                   .containsEntry("aws:SourceVpce", new ContextValue.One("vpce-0a1b2c3d"));
             });
     AccessQuestion told =

@@ -138,7 +138,7 @@ class ConditionalAccessTest {
                       "aws:SourceVpce is vpce-1 or vpce-2",
                       "aws:SourceIp is anything but 203.0.113.0/24, or absent");
               assertThat(sometimes.cases().getFirst().example())
-                  .containsEntry("aws:sourcevpce", new ContextValue.One("vpce-1"));
+                  .containsEntry("aws:SourceVpce", new ContextValue.One("vpce-1"));
             });
   }
 

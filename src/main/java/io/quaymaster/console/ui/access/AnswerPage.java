@@ -7,13 +7,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.quaymaster.console.access.AccessAnswer;
 import io.quaymaster.console.access.AccessAnswer.Verdict;
-import io.quaymaster.console.access.AccessAnswer.Way;
+import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.Facts;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.iam.analysis.AccessConditions;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Remedy;
@@ -33,7 +34,7 @@ final class AnswerPage extends Div {
     AccessAnswer answer = model.answer();
     add(hero(answer));
     if (answer.verdict() instanceof Verdict.Conditional conditional) {
-      add(ways(conditional, asked));
+      add(cases(conditional, asked));
     }
     add(parts(model));
   }
@@ -72,10 +73,9 @@ final class AnswerPage extends Div {
     String sentence =
         switch (answer.verdict()) {
           case Verdict.Unknown(String missing) -> missing;
-          case Verdict.Conditional(boolean allowed, List<Way> ways) ->
-              allowed
-                  ? "As asked it is allowed, but a context key that the question does not tell would turn it."
-                  : "As asked it is not allowed, but a context key that the question does not tell would turn it.";
+          case Verdict.Conditional conditional ->
+              "It hangs on context keys that the question does not tell. Without them it is "
+                  + (conditional.allowed() ? "allowed." : "not allowed.");
           case Verdict.Allowed allowed -> explanation.reason() + caveat(answer);
           case Verdict.DeniedExplicitly denied -> explanation.reason();
           case Verdict.DeniedImplicitly denied -> explanation.reason();
@@ -94,23 +94,29 @@ final class AnswerPage extends Div {
         : " Policies that are not on file could still deny it.";
   }
 
-  private static Panel ways(Verdict.Conditional conditional, Asked asked) {
+  /// The cases in which it is allowed, each with a way to ask as if it were so.
+  private static Panel cases(Verdict.Conditional conditional, Asked asked) {
     UnorderedList list = new UnorderedList();
     list.addClassName("qm-ways");
-    for (Way way : conditional.ways()) {
+    for (AccessConditions.Case one : conditional.cases()) {
       Map<String, List<String>> keys = new LinkedHashMap<>();
-      way.keys().forEach((key, value) -> keys.put(key, texts(value)));
-      String carries =
-          way.keys().entrySet().stream()
-              .map(entry -> "`" + entry.getKey() + "` is " + shown(entry.getValue()))
-              .collect(Collectors.joining(" and "));
-      list.add(
-          new ListItem(
-              new Prose(
-                  (conditional.allowed() ? "Not allowed if " : "Allowed if ") + carries + ". "),
-              new Link(AskView.address(asked.withKeys(keys)), "Ask with it")));
+      one.example().forEach((key, value) -> keys.put(key, texts(value)));
+      ListItem item =
+          new ListItem(new Prose("Allowed if " + AccessSentence.allOf(one.conditions()) + ". "));
+      if (!keys.isEmpty()) {
+        item.add(new Link(AskView.address(asked.withKeys(keys)), "Ask with it"));
+      }
+      list.add(item);
     }
-    return new Panel(conditional.allowed() ? "What would take it away" : "What it hangs on", list);
+    Panel panel = new Panel("What it hangs on", list);
+    String rest =
+        conditional.open().isEmpty()
+            ? "In every other case it is not allowed."
+            : conditional.open();
+    Prose note = new Prose(rest);
+    note.addClassNames("qm-muted", "qm-small");
+    panel.add(note);
+    return panel;
   }
 
   private static Panel remedies(Explanation explanation) {

@@ -53,7 +53,7 @@ class AskView extends Screen implements BeforeEnterObserver {
     answer.addClassName("qm-stack");
     answer.getElement().setAttribute("aria-live", "polite");
     question = new NarrowFold("Change the question", new Panel("Question", form));
-    body(question, answer);
+    body(new AskModes(AskModes.Mode.CHECK), question, answer);
   }
 
   static String address(Asked asked) {

@@ -9,6 +9,7 @@ import io.quaymaster.console.access.AccessAnswer;
 import io.quaymaster.console.access.AccessAnswer.Verdict;
 import io.quaymaster.console.access.TaskAnswer;
 import io.quaymaster.console.access.TaskAnswer.NeedAnswer;
+import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Panel;
@@ -174,7 +175,10 @@ final class TaskPage extends Div {
         + why
         + switch (need.answer().verdict()) {
           case Verdict.Unknown(String missing) -> missing;
-          case Verdict.Conditional conditional -> "It depends on context keys.";
+          case Verdict.Conditional(boolean allowed, var cases, String open) ->
+              cases.size() == 1
+                  ? "Allowed if " + AccessSentence.allOf(cases.getFirst().conditions()) + "."
+                  : "It depends on context keys.";
           case Verdict.Allowed a -> statements(need.answer());
           case Verdict.DeniedExplicitly d -> need.answer().explanation().reason();
           case Verdict.DeniedImplicitly d -> need.answer().explanation().reason();
@@ -193,8 +197,8 @@ final class TaskPage extends Div {
       case Verdict.Allowed allowed -> AccessState.allowed();
       case Verdict.DeniedExplicitly denied -> AccessState.denied();
       case Verdict.DeniedImplicitly denied -> AccessState.notAllowed();
-      case Verdict.Conditional(boolean allowed, var ways) ->
-          (allowed ? AccessState.allowed() : AccessState.notAllowed()).conditional();
+      case Verdict.Conditional conditional ->
+          (conditional.allowed() ? AccessState.allowed() : AccessState.notAllowed()).conditional();
       case Verdict.Unknown unknown -> AccessState.unknown();
     };
   }

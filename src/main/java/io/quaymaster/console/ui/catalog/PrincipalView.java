@@ -93,7 +93,7 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
         new Crumb(principal.accountName(), Screens.account(principal.account())));
     beside(new Chip(principal.kind().arnType()));
     if (principal.kind() != PrincipalKind.GROUP) {
-      actions(new LinkButton(Screens.askAs(principal.arn()), "ask", "Ask what it can do"));
+      actions(new LinkButton(Screens.whatCan(principal.arn()), "ask", "Ask what it can do"));
     }
     Div top =
         new Div(

@@ -35,11 +35,14 @@ public final class AccessSentence extends Span {
   }
 
   private static String conditions(List<ConditionText> conditions) {
-    return conditions.isEmpty()
-        ? ""
-        : conditions.stream()
-            .map(condition -> "`" + condition.key() + "` " + condition.text())
-            .collect(Collectors.joining(", and ", ", if ", ""));
+    return conditions.isEmpty() ? "" : ", if " + allOf(conditions);
+  }
+
+  /// All of some conditions: *`aws:PrincipalOrgID` is `o-abc123`, and …*
+  public static String allOf(List<ConditionText> conditions) {
+    return conditions.stream()
+        .map(condition -> "`" + condition.key() + "` " + condition.text())
+        .collect(Collectors.joining(", and "));
   }
 
   private static String upper(String text) {

@@ -22,6 +22,8 @@ public final class Screens {
   public static final String CHANGES = "changes";
   public static final String ASK = "ask";
   public static final String WITNESS = "ask/witness";
+  public static final String ASK_WHO = "ask/who";
+  public static final String ASK_WHAT = "ask/what";
   public static final String COMPARE = "compare";
   public static final String EXPECTATIONS = "expectations";
   public static final String GUARDRAILS = "guardrails";
@@ -93,6 +95,16 @@ public final class Screens {
     return encode(policy + "_" + version);
   }
 
+  /// The question who can do a task or an action with a repository.
+  public static String whoCan(String what, Object repository) {
+    return ASK_WHO + "?what=" + encode(what) + "&on=" + encode(repository.toString());
+  }
+
+  /// The question what a principal can do.
+  public static String whatCan(String principal) {
+    return ASK_WHAT + "?who=" + encode(principal);
+  }
+
   /// The question who can do what on a repository, still to be completed.
   public static String ask(Object arn) {
     return ASK + "?on=" + encode(arn);
@@ -120,11 +132,6 @@ public final class Screens {
   /// An action of the reference data, such as `ecr:PutImage`.
   public static String referenceAction(String action) {
     return REFERENCE + "/actions/" + path(action);
-  }
-
-  /// The question what a principal can do, still to be completed.
-  public static String askAs(String principal) {
-    return ASK + "?who=" + encode(principal);
   }
 
   /// Several steps of a path. An encoded slash would not pass: servers refuse it.

@@ -1,0 +1,96 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.access.RepositoryAccess.Extent;
+import io.quaymaster.iam.analysis.AccessConditions;
+import io.quaymaster.iam.analysis.ConditionalAccess;
+import io.quaymaster.iam.analysis.OpenRequest;
+import io.quaymaster.iam.evaluation.CompiledPolicies;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.service.RegistryKind;
+import io.quaymaster.iam.service.ServiceReference;
+import io.quaymaster.iam.service.TaskDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// How much of some tasks one principal can do on one repository. Keys of the request that nobody
+/// knows make it a matter of conditions.
+final class TaskExtents {
+  private static final List<String> PRIVATE =
+      List.of(
+          "private.pull",
+          "private.push",
+          "private.delete-image",
+          "private.policy",
+          "private.delete-repository");
+  private static final List<String> PUBLIC =
+      List.of("public.push", "public.delete-image", "public.policy");
+
+  private final ServiceReference reference = ServiceReference.load();
+  private final Evaluator evaluator = new Evaluator(reference);
+  private final ConditionalAccess conditional = new ConditionalAccess();
+
+  /// The tasks that a table of a repository shows.
+  List<TaskDefinition> usual(RegistryKind kind) {
+    return (kind == RegistryKind.PRIVATE ? PRIVATE : PUBLIC)
+        .stream().flatMap(id -> reference.task(id).stream()).toList();
+  }
+
+  /// What a task needs of the repository itself in every case; logging in is another matter.
+  static List<String> actions(TaskDefinition task) {
+    return task.needs().stream()
+        .filter(need -> need.isUnconditional() && need.onRepository())
+        .map(need -> need.action())
+        .toList();
+  }
+
+  /// For each task (its actions, by its id) how much of it can be done.
+  Map<String, Extent> of(Requests.Prepared prepared, Map<String, List<String>> tasks) {
+    Function<String, Extent> one = one(prepared);
+    Map<String, Extent> known = new LinkedHashMap<>();
+    Map<String, Extent> extents = new LinkedHashMap<>();
+    tasks.forEach((task, actions) ->
+        extents.put(
+            task,
+            together(actions.stream().map(action -> known.computeIfAbsent(action, one)).toList())));
+    return extents;
+  }
+
+  private Function<String, Extent> one(Requests.Prepared prepared) {
+    RequestContext request = prepared.completed().request();
+    if (!OpenKeys.areAskedFor(prepared.applied())) {
+      CompiledPolicies compiled = evaluator.compile(prepared.applied().policies());
+      return action ->
+          compiled.decide(with(request, action)).isAllowed() ? Extent.ALL : Extent.NONE;
+    }
+    return action ->
+        switch (conditional.of(
+            new OpenRequest(with(request, action), key -> OpenKeys.isOpen(key, prepared.applied())),
+            prepared.applied().policies())) {
+          case AccessConditions.Always() -> Extent.ALL;
+          case AccessConditions.Never() -> Extent.NONE;
+          case AccessConditions.Sometimes _, AccessConditions.Undecided _ -> Extent.CONDITIONAL;
+        };
+  }
+
+  private static Extent together(List<Extent> actions) {
+    if (actions.stream().allMatch(extent -> extent == Extent.ALL)) {
+      return Extent.ALL;
+    }
+    if (actions.stream().allMatch(extent -> extent == Extent.NONE)) {
+      return Extent.NONE;
+    }
+    return actions.contains(Extent.NONE) ? Extent.SOME : Extent.CONDITIONAL;
+  }
+
+  private static RequestContext with(RequestContext request, String action) {
+    return new RequestContext(
+        request.principal(),
+        action,
+        request.resource(),
+        request.resourceAccount(),
+        request.context());
+  }
+}

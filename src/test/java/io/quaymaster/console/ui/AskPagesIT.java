@@ -1,0 +1,45 @@
+package io.quaymaster.console.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.DemoUser;
+import io.quaymaster.console.identity.DemoUsers;
+import io.quaymaster.console.ui.browser.BrowserSession;
+import io.quaymaster.console.ui.browser.BrowserTest;
+import io.quaymaster.console.ui.browser.Pages;
+import io.quaymaster.console.ui.kit.Screens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Questions the other way round, in the sample workspace.
+@BrowserTest
+class AskPagesIT {
+  private static final String REPOSITORY =
+      "arn:aws:ecr:eu-central-1:100020003002:repository/shared/base-java";
+
+  @Autowired DemoUsers demo;
+
+  @Test
+  void who_can_and_what_can_lead_to_the_question_that_explains_them(BrowserSession browser) {
+    DemoUser admin = As.ADMIN.call(demo::offer).getFirst();
+    browser.signIn(admin.person().id().value(), admin.password());
+
+    Page page = browser.open(Screens.repository(REPOSITORY));
+    page.locator("main a[href*='ask/who']", Pages.containing("docker pull")).click();
+    assertThat(page.locator("main", Pages.containing("Everybody who can"))).isVisible();
+    assertThat(page.locator(".qm-class").first()).isVisible();
+    assertThat(page.locator(".qm-loading")).hasCount(0);
+    browser.photograph("who-can");
+
+    page.locator(".qm-table a:not(.qm-extent)").first().click();
+    page.locator("main a[href*='ask/what']").first().click();
+    assertThat(page.locator(".qm-table").first()).isVisible();
+    assertThat(page.locator(".qm-loading")).hasCount(0);
+    browser.photograph("what-can");
+
+    page.locator(".qm-table a.qm-extent").first().click();
+    assertThat(page.locator(".qm-hero, .qm-needs").first()).isVisible();
+  }
+}

@@ -109,6 +109,7 @@ class SolverComparisonTest {
           "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/a*" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/*a*" | MORE_PERMISSIVE
           "Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*" | "Action":"s3:Get*","Resource":"arn:aws:s3:::b/x*"  | INCOMPARABLE
           "Action":"logs:PutLogEvents","Resource":"arn:aws:logs:*:log-group:x" | "Action":"logs:PutLogEvents","Resource":"arn:aws:logs:*:*:log-group:x" | EQUIVALENT
+          "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/app*" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/*app*" | MORE_PERMISSIVE
           "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:repository/app" | "Action":"ecr:PutImage","Resource":"arn:aws:ecr:*:*:repository/app" | MORE_PERMISSIVE
           "Action":"ecr:*","Resource":"arn:aws:ecr"         | "Action":"ecr:*","Resource":"arn:aws:ecr:*:*:*"       | EQUIVALENT
           """)
@@ -127,6 +128,7 @@ class SolverComparisonTest {
           "StringEquals":{"aws:PrincipalOrgID":"o-1"}         | "StringEqualsIfExists":{"aws:PrincipalOrgID":"o-1"} | MORE_PERMISSIVE
           "StringNotEquals":{"k":["a","b"]}                   | "StringNotEquals":{"k":"a"}                         | MORE_PERMISSIVE
           "ForAllValues:StringEquals":{"k":"a"}               | "ForAnyValue:StringEquals":{"k":"a"}                | INCOMPARABLE
+          "ForAllValues:StringEquals":{"k":"a"}               | "ForAllValues:StringEquals":{"k":"a"},"ForAnyValue:StringEqualsIfExists":{"k":"a"} | LESS_PERMISSIVE
           "NumericLessThan":{"k":"5"}                         | "NumericLessThanEquals":{"k":"5.0"}                 | MORE_PERMISSIVE
           "IpAddress":{"aws:SourceIp":"10.0.0.0/8"}           | "IpAddress":{"aws:SourceIp":["10.0.0.0/9","10.128.0.0/9"]} | EQUIVALENT
           "DateLessThan":{"aws:CurrentTime":"1970-01-02"}     | "DateLessThan":{"aws:EpochTime":"86400"}            | EQUIVALENT

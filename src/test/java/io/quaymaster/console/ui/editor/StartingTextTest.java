@@ -11,6 +11,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.finding.IssueCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +40,15 @@ class StartingTextTest extends ScreenVisit {
 
   @ParameterizedTest
   @EnumSource
-  void nothing_is_to_be_said_against_it(PolicyType type) {
+  void nothing_is_to_be_said_but_that_it_grants_nothing_yet(PolicyType type) {
     Stream<PolicyPlace> places = PLACES.stream().filter(place -> place.accepts(type));
     assertThat(places.toList())
         .isNotEmpty()
         .allSatisfy(place ->
-            assertThat(catalog.check(place, type, StartingText.of(type, place))).isEmpty());
+            assertThat(catalog.check(place, type, StartingText.of(type, place)))
+                .allSatisfy(finding -> {
+                  assertThat(finding.code()).isEqualTo(IssueCode.REDUNDANT);
+                  assertThat(finding.message()).contains("need only their own policies");
+                }));
   }
 }

@@ -1,5 +1,6 @@
 package io.quaymaster.iam.policy.lint;
 
+import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.Fix;
@@ -71,7 +72,7 @@ record LintCase(Path file, String head, LintContext context, String text, String
   }
 
   List<Finding> findings() {
-    return Linter.lint(new SourceText(text), context);
+    return Inspector.inspect(new SourceText(text), context);
   }
 
   String actual() {

@@ -2,6 +2,7 @@ package io.quaymaster.iam.policy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.finding.Finding;
 import io.quaymaster.iam.policy.finding.Fix;
 import io.quaymaster.iam.policy.finding.IssueCode;
@@ -49,7 +50,7 @@ class LintCasesTest {
     for (Finding finding : it.findings()) {
       for (Fix fix : finding.fixes()) {
         String mended = apply(fix, it.text());
-        List<Finding> after = Linter.lint(new SourceText(mended), it.context());
+        List<Finding> after = Inspector.inspect(new SourceText(mended), it.context());
         assertThat(count(after, finding))
             .as("%s: %s", fix.title(), mended)
             .isLessThan(count(it.findings(), finding));

@@ -59,13 +59,15 @@ public final class ProvenStatements implements LintRule {
         && (finding.code() == IssueCode.REDUNDANT || finding.code() == IssueCode.SHADOWED_BY_DENY);
   }
 
-  /// Whether an error inside of a statement explains why it can never match.
+  /// Whether an error inside of a statement explains why it can never match, or AWS leaves open
+  /// whether it does.
   private static boolean explains(
       Finding finding, LocatedStatement statement, IdleStatement.Reason reason) {
     Span whole = statement.location().span();
     Span span = finding.location().span();
     return reason == IdleStatement.Reason.VACUOUS
-        && finding.type() == FindingType.ERROR
+        && (finding.type() == FindingType.ERROR
+            || finding.code() == IssueCode.COND_MULTI_WITHOUT_SET)
         && span.start().offset() >= whole.start().offset()
         && span.end().offset() <= whole.end().offset();
   }

@@ -3,6 +3,7 @@ package io.quaymaster.console.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.DemoUser;
 import io.quaymaster.console.identity.DemoUsers;
@@ -10,6 +11,7 @@ import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import io.quaymaster.console.ui.browser.Pages;
 import io.quaymaster.console.ui.kit.Screens;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,7 +36,9 @@ class AskPagesIT {
     browser.photograph("who-can");
 
     page.locator(".qm-table a:not(.qm-extent)").first().click();
-    page.locator("main a[href*='ask/what']").first().click();
+    assertThat(page).hasURL(Pattern.compile(".*/principals/.*"));
+    page.getByRole(AriaRole.LINK, Pages.exactly("Ask what it can do")).click();
+    assertThat(page).hasURL(Pattern.compile(".*/ask/what.*"));
     assertThat(page.locator(".qm-table").first()).isVisible();
     assertThat(page.locator(".qm-loading")).hasCount(0);
     browser.photograph("what-can");

@@ -132,6 +132,7 @@ class EstateIT {
     page.getByLabel("Name", exactly()).fill("harbour/crane");
     click(page, "Add repository");
     heading(page, "harbour/crane");
+    assertThat(page).hasURL(Pattern.compile(".*/repositories/.*"));
     return page.url();
   }
 

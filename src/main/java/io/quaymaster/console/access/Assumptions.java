@@ -77,21 +77,10 @@ class Assumptions {
     return switch (type) {
       case REPOSITORY_POLICY -> set.withRepositoryPolicy(other);
       case REGISTRY_POLICY -> set.withRegistryPolicy(other);
-      case IDENTITY_POLICY ->
-          set.withIdentityPolicies(set.identityPolicies().stream().map(swap).toList());
       case PERMISSIONS_BOUNDARY -> set.withPermissionsBoundary(other);
       case SESSION_POLICY -> set.withSessionPolicy(other);
-      case SCP -> set.withScps(levels(set.scps(), swap));
-      case RCP -> set.withRcps(levels(set.rcps(), swap));
+      case IDENTITY_POLICY, SCP, RCP -> set.map(swap);
     };
-  }
-
-  private static List<PolicySet.Level> levels(
-      List<PolicySet.Level> levels, UnaryOperator<AttachedPolicy> swap) {
-    return levels.stream()
-        .map(level ->
-            new PolicySet.Level(level.name(), level.policies().stream().map(swap).toList()))
-        .toList();
   }
 
   private static Policy parse(PolicyType type, PolicyVersion version) {

@@ -73,15 +73,7 @@ class Requests {
     context.put(REGION, value);
     Map<String, ContextValue> derived = new LinkedHashMap<>(completed.derived());
     derived.put(REGION, value);
-    return new DerivedKeys.Completed(
-        new RequestContext(
-            request.principal(),
-            request.action(),
-            request.resource(),
-            request.resourceAccount(),
-            context),
-        derived,
-        completed.warnings());
+    return new DerivedKeys.Completed(request.withContext(context), derived, completed.warnings());
   }
 
   /// Whose resource it is. A token, or a setting of an account, is always about the caller's own.

@@ -63,11 +63,12 @@ final class TaskExtents {
     if (!OpenKeys.areAskedFor(prepared.applied())) {
       CompiledPolicies compiled = evaluator.compile(prepared.applied().policies());
       return action ->
-          compiled.decide(with(request, action)).isAllowed() ? Extent.ALL : Extent.NONE;
+          compiled.decide(request.withAction(action)).isAllowed() ? Extent.ALL : Extent.NONE;
     }
     return action ->
         switch (conditional.of(
-            new OpenRequest(with(request, action), key -> OpenKeys.isOpen(key, prepared.applied())),
+            new OpenRequest(
+                request.withAction(action), key -> OpenKeys.isOpen(key, prepared.applied())),
             prepared.applied().policies())) {
           case AccessConditions.Always() -> Extent.ALL;
           case AccessConditions.Never() -> Extent.NONE;
@@ -83,14 +84,5 @@ final class TaskExtents {
       return Extent.NONE;
     }
     return actions.contains(Extent.NONE) ? Extent.SOME : Extent.CONDITIONAL;
-  }
-
-  private static RequestContext with(RequestContext request, String action) {
-    return new RequestContext(
-        request.principal(),
-        action,
-        request.resource(),
-        request.resourceAccount(),
-        request.context());
   }
 }

@@ -229,12 +229,17 @@ public final class ConditionalAccess {
 
     Change change(PolicySet policiesBefore, PolicySet policiesAfter) {
       Side left = new Side(before, policiesBefore);
+      AccessConditions was = left.answer();
+      if (before == after) {
+        return new Change(was, was, List.of(), List.of());
+      }
       Side right = new Side(after, policiesAfter);
+      boolean open = left.open() || right.open();
       return new Change(
-          left.answer(),
+          was,
           right.answer(),
-          left.open() || right.open() ? List.of() : cases(sets.minus(right.sure, left.sure), right),
-          left.open() || right.open() ? List.of() : cases(sets.minus(left.sure, right.sure), left));
+          open ? List.of() : cases(sets.minus(right.sure, left.sure), right),
+          open ? List.of() : cases(sets.minus(left.sure, right.sure), left));
     }
 
     /// The requests that one side allows: for sure, and at most.
@@ -416,12 +421,7 @@ public final class ConditionalAccess {
       RequestContext request = open.request();
       Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
       context.putAll(keys);
-      return new RequestContext(
-          request.principal(),
-          request.action(),
-          request.resource(),
-          request.resourceAccount(),
-          context);
+      return request.withContext(context);
     }
 
     /// Holds some requests against the evaluator. Where variables are open, it may say more than is

@@ -54,7 +54,10 @@ final class Flags {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     addActions(extent, flags);
     if (encoding.place().type().isResourceBased()) {
-      addPrincipals(extent, leaf, flags);
+      addReach(extent, leaf == DiagramFactory.GAINED, flags);
+      if (leaf == DiagramFactory.GAINED) {
+        addNewAccount(extent, flags);
+      }
     }
     if (leaf == DiagramFactory.LOST && locksOut(extent)) {
       flags.add(Flag.LOCK_OUT);
@@ -69,8 +72,7 @@ final class Flags {
   Set<Flag> ofGrant(Extent extent) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     addActions(extent, flags);
-    addPrincipals(extent, DiagramFactory.GAINED, flags);
-    flags.remove(Flag.NEW_ACCOUNT);
+    addReach(extent, true, flags);
     return flags;
   }
 
@@ -95,35 +97,45 @@ final class Flags {
     return name.equals("DeleteRepositoryPolicy");
   }
 
-  private void addPrincipals(Extent extent, int leaf, Set<Flag> flags) {
-    List<CallerKind> kinds = describer.kinds(extent);
+  /// How far a class reaches, whatever was granted before it.
+  private void addReach(Extent extent, boolean gained, Set<Flag> flags) {
     Describer.Accounts accounts = describer.accounts(extent);
-    boolean withAccount = kinds.stream().anyMatch(CallerKind::hasAccount);
-    if (kinds.contains(CallerKind.ANONYMOUS)) {
+    boolean anyAccount = holdsAccounts(extent) && accounts.others();
+    boolean restricted = describer.isRestricted(extent);
+    if (describer.kinds(extent).contains(CallerKind.ANONYMOUS)) {
       flags.add(Flag.PUBLIC);
     }
-    boolean anyAccount = withAccount && accounts.others();
-    boolean restricted = describer.isRestricted(extent);
     if (anyAccount && !restricted && describer.holdsAllOfOthers(extent)) {
       flags.add(Flag.ALL_AWS);
     }
-    if (!withAccount || leaf != DiagramFactory.GAINED) {
-      return;
-    }
-    List<String> foreign =
-        accounts.named().stream()
-            .filter(account -> !account.equals(encoding.place().owner()))
-            .toList();
-    if (foreign.stream().anyMatch(account -> !grants.anythingBefore(account))
-        || (anyAccount && !grants.anythingBeforeToOthers())) {
-      flags.add(Flag.NEW_ACCOUNT);
-    }
     Set<String> organization = encoding.place().organization();
-    if (!organization.isEmpty()
+    if (gained
+        && holdsAccounts(extent)
+        && !organization.isEmpty()
         && !restricted
-        && (anyAccount || foreign.stream().anyMatch(account -> !organization.contains(account)))) {
+        && (anyAccount
+            || foreign(accounts).stream().anyMatch(account -> !organization.contains(account)))) {
       flags.add(Flag.CROSS_ORG);
     }
+  }
+
+  private void addNewAccount(Extent extent, Set<Flag> flags) {
+    Describer.Accounts accounts = describer.accounts(extent);
+    if (holdsAccounts(extent)
+        && (foreign(accounts).stream().anyMatch(account -> !grants.anythingBefore(account))
+            || (accounts.others() && !grants.anythingBeforeToOthers()))) {
+      flags.add(Flag.NEW_ACCOUNT);
+    }
+  }
+
+  private boolean holdsAccounts(Extent extent) {
+    return describer.kinds(extent).stream().anyMatch(CallerKind::hasAccount);
+  }
+
+  private List<String> foreign(Describer.Accounts accounts) {
+    return accounts.named().stream()
+        .filter(account -> !account.equals(encoding.place().owner()))
+        .toList();
   }
 
   /// Whether nobody of the owning account may set the repository policy any more, though somebody

@@ -321,7 +321,7 @@ public final class GrantedAccess {
                 && actions.stream()
                     .allMatch(action ->
                         evaluator
-                            .evaluate(with(trial.request(), action), around)
+                            .evaluate(trial.request().withAction(action), around)
                             .decision()
                             .isAllowed());
         if (every) {
@@ -336,15 +336,6 @@ public final class GrantedAccess {
         }
       }
       return Optional.empty();
-    }
-
-    private RequestContext with(RequestContext request, String action) {
-      return new RequestContext(
-          request.principal(),
-          action,
-          request.resource(),
-          request.resourceAccount(),
-          request.context());
     }
 
     private PolicySet around(int[] point) {

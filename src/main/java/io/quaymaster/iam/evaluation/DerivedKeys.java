@@ -99,13 +99,7 @@ public final class DerivedKeys {
     keys.time();
     Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
     keys.derived.forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), value));
-    RequestContext completed =
-        new RequestContext(
-            request.principal(),
-            request.action(),
-            request.resource(),
-            request.resourceAccount(),
-            context);
+    RequestContext completed = request.withContext(context);
     return new Completed(completed, keys.derived, keys.warnings);
   }
 

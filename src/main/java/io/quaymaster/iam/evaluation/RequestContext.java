@@ -18,4 +18,14 @@ public record RequestContext(
     context.forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
     context = java.util.Collections.unmodifiableMap(lower);
   }
+
+  /// The same about another action.
+  public RequestContext withAction(String other) {
+    return new RequestContext(principal, other, resource, resourceAccount, context);
+  }
+
+  /// The same with another context.
+  public RequestContext withContext(Map<String, ContextValue> other) {
+    return new RequestContext(principal, action, resource, resourceAccount, other);
+  }
 }

@@ -177,12 +177,7 @@ public final class Trials {
       context.put(
           opaque.subject(),
           subject(context.get(opaque.subject()), text.toString().replace('\u0000', 'x')));
-      return new RequestContext(
-          request.principal(),
-          request.action(),
-          request.resource(),
-          request.resourceAccount(),
-          context);
+      return request.withContext(context);
     }
     return new RequestContext(
         request.principal(),
@@ -237,12 +232,7 @@ public final class Trials {
         .filter(
             key -> encoding.keys().dimension(key).isEmpty() && key.startsWith("aws:principaltag/"))
         .forEach(context::remove);
-    return new RequestContext(
-        request.principal(),
-        request.action(),
-        request.resource(),
-        request.resourceAccount(),
-        context);
+    return request.withContext(context);
   }
 
   /// The request with every variable that has no value set to `value`.
@@ -251,12 +241,7 @@ public final class Trials {
     variables(encoding).stream()
         .filter(key -> key.indexOf(':') > 0)
         .forEach(key -> context.putIfAbsent(key, new ContextValue.One(value)));
-    return new RequestContext(
-        request.principal(),
-        request.action(),
-        request.resource(),
-        request.resourceAccount(),
-        context);
+    return request.withContext(context);
   }
 
   private static List<String> variables(Encoding encoding) {

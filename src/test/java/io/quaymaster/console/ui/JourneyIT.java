@@ -77,7 +77,7 @@ class JourneyIT {
     assertThat(page).hasURL(Pattern.compile(".*q=printer.*"));
     page.locator("vaadin-grid a", Pages.containing(REPOSITORY)).click();
     heading(page, REPOSITORY);
-    assertThat(page.getByText("Open policy")).isVisible();
+    Pages.shows(page, "Open policy");
     browser.photograph("repository");
   }
 
@@ -86,7 +86,7 @@ class JourneyIT {
     page.getByText("Open policy").click();
     heading(page, "Repository policy of " + REPOSITORY);
     assertThat(page.locator(".qm-version")).hasCount(5);
-    assertThat(page.getByText("In force: v5")).isVisible();
+    Pages.shows(page, "In force: v5");
     page.getByRole(AriaRole.BUTTON, Pages.saying("PullWithinNorrvik")).click();
     assertThat(page.locator("policy-editor .qm-mark-highlight").first()).isVisible();
     browser.photograph("policy");
@@ -125,8 +125,7 @@ class JourneyIT {
     assertThat(page.locator(".qm-hero")).containsText("Not allowed");
     page.getByText("v6 of the repository policy is saved, but not in force.").waitFor();
     page.getByRole(AriaRole.LINK, Pages.saying("Ask as if")).click();
-    assertThat(page.getByText("Answered as if v6 of parcel/label-printer were in force"))
-        .isVisible();
+    Pages.shows(page, "Answered as if v6 of parcel/label-printer were in force");
     assertThat(page.locator(".qm-hero")).containsText("no identity-based policy does");
     assertThat(page.locator(".qm-half")).hasCount(2);
     assertThat(page.locator(".qm-half").last()).containsText("allows it");
@@ -146,7 +145,7 @@ class JourneyIT {
     page.goBack();
     page.locator(".qm-compare-head a").first().click();
     heading(page, "Repository policy of " + REPOSITORY);
-    assertThat(page.getByText("is newer than what is in force")).isVisible();
+    Pages.shows(page, "is newer than what is in force");
   }
 
   private static void signOut(BrowserSession browser) {
@@ -164,7 +163,7 @@ class JourneyIT {
     assertThat(page.locator(".qm-activate-changes .qm-verdict-more")).isVisible();
     page.getByLabel("Reason").fill("Only the builder gains, as agreed.");
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v6")).click();
-    assertThat(page.getByText("In force: v6")).isVisible();
+    Pages.shows(page, "In force: v6");
   }
 
   private static void heading(Page page, String name) {

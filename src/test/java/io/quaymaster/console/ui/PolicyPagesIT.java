@@ -53,7 +53,7 @@ class PolicyPagesIT {
   void a_policy_is_shown_in_words_text_and_history(BrowserSession browser) {
     fixture.save(policy, first.number(), SECOND);
     Page page = signIn(browser, "ines", Screens.policy(policy));
-    assertThat(page.getByText("v2 by priya is newer than what is in force")).isVisible();
+    Pages.shows(page, "v2 by priya is newer than what is in force");
     assertThat(page.locator(".qm-version")).hasCount(2);
     assertThat(page.locator(".qm-version .qm-verdict-mixed")).isVisible();
     page.getByRole(AriaRole.BUTTON, Pages.saying("Statement 1")).click();
@@ -70,7 +70,7 @@ class PolicyPagesIT {
     browser.photograph("policy-activate");
     page.getByLabel("Reason").fill("Agreed.");
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v2")).click();
-    assertThat(page.getByText("In force: v2")).isVisible();
+    Pages.shows(page, "In force: v2");
   }
 
   @Test
@@ -117,9 +117,9 @@ class PolicyPagesIT {
   void a_draft_outlives_the_page(BrowserSession browser) {
     Page page = signIn(browser, "tomasz", Screens.editor(policy));
     Pages.replace(page, "\"Pull\"", "\"Deploy\"");
-    assertThat(page.getByText("Draft kept")).isVisible();
+    Pages.shows(page, "Draft kept");
     page.reload();
-    assertThat(page.getByText("Your draft is restored")).isVisible();
+    Pages.shows(page, "Your draft is restored");
     assertThat(Pages.text(page)).contains("\"Deploy\"");
   }
 
@@ -127,16 +127,15 @@ class PolicyPagesIT {
   void text_survives_the_end_of_the_session(BrowserSession browser) {
     Page page = signIn(browser, "tomasz", Screens.editor(policy));
     Pages.replace(page, "\"Pull\"", "\"BeforeTheEnd\"");
-    assertThat(page.getByText("Draft kept")).isVisible();
+    Pages.shows(page, "Draft kept");
     page.context()
         .addCookies(
             List.of(new Cookie("JSESSIONID", "0").setUrl(page.url().split("/policies")[0])));
     Pages.replace(page, "BeforeTheEnd", "AfterTheEnd");
     page.waitForURL(Pattern.compile(".*/sign-in.*"));
-    assertThat(page.getByText("Sign in to go on where you were")).isVisible();
+    Pages.shows(page, "Sign in to go on where you were");
     fillIn(page, "tomasz");
-    assertThat(page.getByText("What you typed before this page was last closed is back"))
-        .isVisible();
+    Pages.shows(page, "What you typed before this page was last closed is back");
     assertThat(Pages.text(page)).contains("\"AfterTheEnd\"");
     browser.forgetTrouble();
   }
@@ -145,9 +144,9 @@ class PolicyPagesIT {
   void who_saves_second_sees_the_other_version_and_goes_on(BrowserSession browser) {
     Page page = signIn(browser, "tomasz", Screens.editor(policy));
     Pages.replace(page, "\"Pull\"", "\"Mine\"");
-    assertThat(page.getByText("Draft kept")).isVisible();
+    Pages.shows(page, "Draft kept");
     fixture.save(policy, first.number(), SECOND);
-    assertThat(page.getByText("priya saved v2 in the meantime")).isVisible();
+    Pages.shows(page, "priya saved v2 in the meantime");
     browser.photograph("editor-stale");
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Compare v2 with mine")).click();
     assertThat(page.locator("text-diff")).isVisible();

@@ -40,7 +40,7 @@ class SignInPageIT {
     page.locator("vaadin-login-form input[name=password]").fill("wrong");
     page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?error"));
-    assertThat(page.getByText("That did not work")).isVisible();
+    Pages.shows(page, "That did not work");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.quaymaster.console.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /// What tests of several screens do with a page.
@@ -21,6 +22,12 @@ public final class Pages {
   /// Something with this text in it.
   public static Page.LocatorOptions containing(String text) {
     return new Page.LocatorOptions().setHasText(text);
+  }
+
+  /// Waits until this text can be read somewhere in the page, be it once or several times.
+  public static void shows(Page page, String text) {
+    Locator places = page.getByText(text).filter(new Locator.FilterOptions().setVisible(true));
+    assertThat(places.first()).isVisible();
   }
 
   /// Types `after` over the first `before` of the policy editor, as somebody at the keyboard.

@@ -44,7 +44,7 @@ class SampleRemovalIT {
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Use this password")).click();
     assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
     browser.signIn(name, "harbour lights at dusk");
-    assertThat(page.getByText("Nothing here yet")).isVisible();
+    Pages.shows(page, "Nothing here yet");
     browser.photograph("home-empty");
   }
 

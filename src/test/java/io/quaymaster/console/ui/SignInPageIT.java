@@ -15,6 +15,7 @@ import io.quaymaster.console.identity.DemoUser;
 import io.quaymaster.console.identity.DemoUsers;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
+import io.quaymaster.console.ui.browser.Pages;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /// Deletes every row of the sample workspace, in the order in which rows refer to each other. The
 /// mark `being_removed` is what makes the database let versions and activations of the sample go,
-/// and only those. An account of one's own that stands in a unit of the sample stands alone then.
+/// and only those. An account of one's own that stands in a unit of the sample stands alone then,
+/// and an account of the sample leaves the organization of one's own that it was moved to.
 @Component
 class SampleRemoval {
   private static final String POLICIES =
@@ -35,7 +36,12 @@ class SampleRemoval {
       List.of(
           "update workspace set being_removed = true where id = :sample",
           "delete from draft where policy_id in " + POLICIES,
-          "delete from policy_attachment where policy_id in " + POLICIES,
+          "delete from policy_attachment where policy_id in "
+              + POLICIES
+              + " or account in "
+              + ACCOUNTS
+              + " or unit_id in "
+              + UNITS,
           "delete from policy_activation where policy_id in " + POLICIES,
           "delete from version_findings where version_id in"
               + " (select v.id from policy_version v where v.policy_id in "

@@ -112,6 +112,10 @@ abstract class SampleContract {
       registries.createAccount(own, "Our own", unit, false);
       UnitId other = organizations.organizations().getFirst().units().getLast().id();
       organizations.move(new MoveAccount(own, unit, other));
+      // An account of the sample in an organization of one's own, with its policy attached.
+      UnitId ours = new UnitId("r-ours");
+      organizations.create(new OrganizationId("o-ourowncompany"), "Our own", ours, null);
+      organizations.move(new MoveAccount(alone(), null, ours));
     });
 
     SampleWorkspace.Removal removal = asDemoAdministrator(sample::remove);
@@ -120,11 +124,6 @@ abstract class SampleContract {
     assertThat(removal.administrator()).isPresent();
     for (String table :
         List.of(
-            "policy",
-            "policy_version",
-            "policy_activation",
-            "policy_attachment",
-            "version_findings",
             "principal",
             "principal_tag",
             "group_membership",
@@ -132,12 +131,19 @@ abstract class SampleContract {
             "repository_tag",
             "registry",
             "account_placement",
+            "draft")) {
+      assertThat(count(table)).as(table).isZero();
+    }
+    for (String table :
+        List.of(
             "organization",
             "organizational_unit",
-            "draft")) {
-      assertThat(jdbc.sql("select count(*) from " + table).query(Integer.class).single())
-          .as(table)
-          .isZero();
+            "policy",
+            "policy_version",
+            "policy_activation",
+            "policy_attachment",
+            "version_findings")) {
+      assertThat(count(table)).as(table + " of our own organization").isOne();
     }
     assertThat(As.VIEWER.call(registries::accounts))
         .extracting(AccountSummary::id)
@@ -156,6 +162,19 @@ abstract class SampleContract {
     jdbc.sql("delete from account").update();
 
     assertThat(As.ADMIN.call(sample::loadIntoEmpty)).isFalse();
+  }
+
+  /// The account of the sample that is in no organization.
+  private AccountId alone() {
+    return registries.accounts().stream()
+        .filter(account -> account.unit() == null)
+        .map(AccountSummary::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
   }
 
   private <T> T asDemoAdministrator(Supplier<T> work) {

@@ -59,6 +59,7 @@ public class AuditTrail {
     String search =
         filter
             .search()
+            .replace("\0", "") // No entry has it, and no database takes it.
             .strip()
             .toLowerCase(Locale.ROOT)
             .replace("!", "!!")

@@ -23,10 +23,11 @@ final class Search {
     return this;
   }
 
-  /// Every word of `words` must stand in `expression`, whatever its case.
+  /// Every word of `words` must stand in `expression`, whatever its case. U+0000 counts as a space,
+  /// since no database takes it.
   Search words(String words, String expression) {
     int count = 0;
-    for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (String word : words.replace('\0', ' ').strip().toLowerCase(Locale.ROOT).split("\\s+")) {
       if (!word.isEmpty()) {
         String name = "word" + count++;
         and(

@@ -1,5 +1,7 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.console.identity.Legible;
+
 /// What is asked of every text that a person gives along.
 final class Sentences {
   static final int MAX_REASON = 2_000;
@@ -37,6 +39,10 @@ final class Sentences {
               + ".");
     }
     requireStorable(name, "name");
+    Legible.objection(name)
+        .ifPresent(objection -> {
+          throw CatalogException.invalid("The name of " + what + " " + objection);
+        });
     return name;
   }
 

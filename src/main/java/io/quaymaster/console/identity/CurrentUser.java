@@ -33,7 +33,7 @@ public class CurrentUser {
     return authentication()
         .map(authentication ->
             authentication.getPrincipal() instanceof SignedInUser user
-                ? user.person()
+                ? user.person(users)
                 : personOf(authentication.getName()));
   }
 

@@ -8,8 +8,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/// A local account in a session. It asks the database again for what may change: roles, disabled,
-/// the password. It keeps the hash of the password that it was opened with, as it ends with it.
+/// A local account in a session. It asks the database again for what may change: the name, roles,
+/// disabled, the password. It keeps the hash of the password that it was opened with, as it ends
+/// with it.
 final class SignedInUser implements UserDetails {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -59,8 +60,10 @@ final class SignedInUser implements UserDetails {
     return new Account(Standing.OPEN, row.rolesNow(), row.mustChangePassword);
   }
 
-  Person person() {
-    return Person.of(username, displayName);
+  /// As they are called now.
+  Person person(UserRows users) {
+    return Person.of(
+        username, users.findById(username).map(row -> row.displayName).orElse(displayName));
   }
 
   @Override

@@ -65,10 +65,7 @@ public class UserAccounts {
     if (id.equals(SystemUser.ID) || users.existsById(id.value())) {
       throw taken(id);
     }
-    String name = displayName.strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new IdentityException("A person's name needs 1 to 200 characters.");
-    }
+    String name = legible(displayName);
     requireARole(roles);
     String password = passwords.next();
     UserAccountEntity account =
@@ -90,10 +87,30 @@ public class UserAccounts {
         of,
         account -> {
           requireNoDemoUser(account);
+          if (account.roles.equals(roles)) {
+            return account.view();
+          }
           String before = titles(account.roles);
           account.roles.clear();
           account.roles.addAll(roles);
           return saved("USER_ROLES_CHANGED", account, before + " → " + titles(roles));
+        });
+  }
+
+  /// Calls a person otherwise from now on, in open sessions too. What they did before stays under
+  /// the name that they had then.
+  public AccountOutcome<UserAccount> rename(AccountRevision of, String displayName) {
+    String name = legible(displayName);
+    return change(
+        of,
+        account -> {
+          requireNoDemoUser(account);
+          String before = account.displayName;
+          if (before.equals(name)) {
+            return account.view();
+          }
+          account.displayName = name;
+          return saved("USER_RENAMED", account, before + " → " + name);
         });
   }
 
@@ -189,6 +206,19 @@ public class UserAccounts {
     users.flush();
     tell(what, account, detail);
     return account.view();
+  }
+
+  private static String legible(String displayName) {
+    String name = displayName.strip();
+    if (name.isEmpty() || name.length() > 200) {
+      throw new IdentityException(
+          "A person's name needs 1 to 200 characters, not " + name.length() + ".");
+    }
+    Legible.objection(name)
+        .ifPresent(objection -> {
+          throw new IdentityException("The name of a person " + objection);
+        });
+    return name;
   }
 
   private static void requireARole(Set<ConsoleRole> roles) {

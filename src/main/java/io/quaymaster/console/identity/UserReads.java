@@ -59,6 +59,7 @@ class UserReads {
 
   private static String part(String search) {
     return search
+        .replace("\0", "") // No name has it, and no database takes it.
         .strip()
         .toLowerCase(Locale.ROOT)
         .replace("!", "!!")

@@ -17,12 +17,14 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
   private final CurrentUser user;
   private final Set<ConsoleRole> roles;
+  private final Optional<Person> person;
   private final Main main = new Main();
   private final Rail rail = new Rail();
   private boolean first = true;
@@ -39,6 +42,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   MainLayout(CurrentUser user, AuthenticationContext authentication, LiveUpdates updates) {
     this.user = user;
     this.roles = user.roles();
+    this.person = user.signedIn();
     follow(updates);
     addClassName("qm-house");
     main.addClassName("qm-main");
@@ -56,10 +60,14 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         this,
         UserChanged.class,
         changed -> {
-          if (isMine(changed) && (user.isShutOut() || !user.roles().equals(roles))) {
+          if (isMine(changed) && isNews()) {
             getUI().ifPresent(ui -> ui.getPage().reload());
           }
         });
+  }
+
+  private boolean isNews() {
+    return user.isShutOut() || !user.roles().equals(roles) || !user.signedIn().equals(person);
   }
 
   private boolean isMine(UserChanged changed) {

@@ -23,6 +23,9 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
 /// What administering people promises, on whichever database.
@@ -35,6 +38,7 @@ abstract class PeopleContract {
 
   @Autowired UserAccounts accounts;
   @Autowired OpenSessions sessions;
+  @Autowired CurrentUser current;
   @Autowired DemoUsers demo;
   @Autowired UserDetailsService signIn;
   @Autowired ApplicationEventPublisher events;
@@ -163,6 +167,46 @@ abstract class PeopleContract {
   }
 
   @Test
+  void a_name_hides_nothing() {
+    for (String name :
+        List.of(
+            "", " ", "\u00A0", "Zoe\u0000", "\u202EeoZ", "Zo\u200Be", "Zoe\nQuist", "Z\uD800")) {
+      assertThatThrownBy(() -> create("zoe", name, VIEWER))
+          .as(name)
+          .isInstanceOf(IdentityException.class);
+    }
+    create("zoe", "Zoë O’Quist-张 👩‍🚒", VIEWER);
+    assertThatThrownBy(() -> KIM.call(() -> accounts.rename(seen("zoe"), "Kim\u2066")))
+        .hasMessageContaining("U+2066");
+  }
+
+  @Test
+  void a_person_is_called_otherwise_from_then_on_and_in_open_sessions() {
+    Authentication session = aSessionOf("zoe", VIEWER);
+    AccountRevision seen = seen("zoe");
+    assertThat(KIM.call(() -> accounts.rename(seen, " Zoe Larsen "))).isInstanceOf(Done.class);
+    assertThat(account("zoe").person().name()).isEqualTo("Zoe Larsen");
+    assertThat(KIM.call(() -> accounts.rename(seen, "Zoe Other"))).isInstanceOf(Stale.class);
+    assertThatThrownBy(() -> As.VIEWER.call(() -> accounts.rename(seen, "Mallory")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(current(session).name()).isEqualTo("Zoe Larsen");
+  }
+
+  @Test
+  void a_change_that_changes_nothing_is_none() {
+    create("zoe", "Zoe Quist", VIEWER);
+    AccountRevision seen = seen("zoe");
+    assertThat(KIM.call(() -> accounts.changeRoles(seen, VIEWER))).isInstanceOf(Done.class);
+    assertThat(KIM.call(() -> accounts.rename(seen, "Zoe Quist"))).isInstanceOf(Done.class);
+    assertThat(seen("zoe")).isEqualTo(seen);
+  }
+
+  @Test
+  void a_search_takes_any_text() {
+    assertThat(list(new AccountFilter("kim\u0000", Set.of(), Set.of()))).containsExactly("kim");
+  }
+
+  @Test
   void an_open_session_has_the_roles_of_now() {
     Authentication session = aSessionOf("zoe", VIEWER);
     KIM.run(() -> accounts.changeRoles(seen("zoe"), Set.of(ConsoleRole.AUTHOR)));
@@ -218,6 +262,8 @@ abstract class PeopleContract {
         .hasMessageContaining("sample workspace");
     assertThatThrownBy(() -> KIM.call(() -> accounts.resetPassword(seen("ole"))))
         .hasMessageContaining("sample workspace");
+    assertThatThrownBy(() -> KIM.call(() -> accounts.rename(seen("ole"), "Olaf")))
+        .hasMessageContaining("sample workspace");
     KIM.run(() -> accounts.disable(seen("ole")));
     assertThat(KIM.call(demo::shown)).noneMatch(user -> user.person().id().value().equals("ole"));
     assertThat(KIM.call(() -> accounts.enable(seen("ole")))).isInstanceOf(Done.class);
@@ -244,6 +290,7 @@ abstract class PeopleContract {
     KIM.run(() -> accounts.disable(seen("paula")));
     KIM.run(() -> accounts.enable(seen("paula")));
     KIM.run(() -> accounts.resetPassword(seen("paula")));
+    KIM.run(() -> accounts.rename(seen("paula"), "Paula Larsen"));
 
     assertThat(
             jdbc.sql(
@@ -256,7 +303,19 @@ abstract class PeopleContract {
             "USER_ROLES_CHANGED|kim|Viewer → Author, Administrator",
             "USER_DISABLED|kim|",
             "USER_ENABLED|kim|",
-            "USER_PASSWORD_RESET|kim|");
+            "USER_PASSWORD_RESET|kim|",
+            "USER_RENAMED|kim|Paula Quist → Paula Larsen");
+  }
+
+  /// Who asks, in a thread of this session.
+  private Person current(Authentication session) {
+    SecurityContext before = SecurityContextHolder.getContext();
+    SecurityContextHolder.setContext(new SecurityContextImpl(session));
+    try {
+      return current.person();
+    } finally {
+      SecurityContextHolder.setContext(before);
+    }
   }
 
   private OneTimePassword create(String id, String name, Set<ConsoleRole> roles) {

@@ -37,6 +37,7 @@ final class PersonHistory extends Panel {
     return switch (entry.what()) {
       case "USER_CREATED" -> entry.reason().isEmpty() ? "Added" : "Added as " + entry.reason();
       case "USER_ROLES_CHANGED" -> "Roles: " + entry.reason();
+      case "USER_RENAMED" -> "Name: " + entry.reason();
       case "USER_DISABLED" -> "Disabled";
       case "USER_ENABLED" -> "Enabled";
       case "USER_PASSWORD_RESET" -> "Password reset";

@@ -133,6 +133,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
       deeds.add(new Button("Disable…", click -> DeedDialog.disable(accounts, account).open()));
     }
     if (!account.demo()) {
+      deeds.add(new Button("Rename…", click -> new NameDialog(accounts, account).open()));
       if (!self && account.state() != State.DISABLED) {
         deeds.add(
             new Button(

@@ -1,0 +1,46 @@
+package io.quaymaster.console.identity;
+
+import java.util.Optional;
+
+/// What a name must be for people to tell it from another in a list, a history or a decision: one
+/// line with something to see in it, and nothing that hides in it or turns the text around it.
+public final class Legible {
+  private Legible() {}
+
+  /// What speaks against `name`, to stand behind "The name …"; nothing if it can be kept.
+  public static Optional<String> objection(String name) {
+    for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+      int one = name.codePointAt(at);
+      if (isHidden(one)) {
+        return Optional.of(
+            String.format(
+                "holds U+%04X at offset %d, which nobody sees in a list; delete it.", one, at));
+      }
+    }
+    return name.codePoints().allMatch(Legible::isBlank)
+        ? Optional.of("has nothing to see in it; give one that people can read.")
+        : Optional.empty();
+  }
+
+  /// Controls, breaks of lines, halves of surrogate pairs, and formats such as U+202E, which turns
+  /// what follows; but not the two joiners that some scripts cannot do without.
+  private static boolean isHidden(int one) {
+    return switch (Character.getType(one)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT -> !isJoiner(one);
+      default -> false;
+    };
+  }
+
+  private static boolean isBlank(int one) {
+    return Character.isSpaceChar(one) || isJoiner(one);
+  }
+
+  private static boolean isJoiner(int one) {
+    return one == 0x200C || one == 0x200D;
+  }
+}

@@ -77,12 +77,28 @@ class Attaching {
                 CatalogException.notFound(
                     "The %s is not attached to %s; somebody may have detached it meanwhile."
                         .formatted(PolicyCatalog.titleOf(summary), name)));
-    if (summary.type() == PolicyType.SCP && openOf(PolicyType.SCP, target).size() == 1) {
-      throw CatalogException.invalid(
-          "The %s is the only SCP of %s, and AWS keeps at least one on every root, unit and account: attach another one first."
-              .formatted(PolicyCatalog.titleOf(summary), name));
+    if (summary.type() == PolicyType.SCP) {
+      checkLast(summary, target, name);
     }
     end(row, summary, name);
+  }
+
+  /// A level keeps an SCP, and one in force if it has one: those that nothing was activated of are
+  /// not at AWS yet.
+  private void checkLast(PolicySummary policy, AttachmentTarget target, String name) {
+    if (openOf(PolicyType.SCP, target).size() == 1) {
+      throw CatalogException.invalid(
+          "The %s is the only SCP of %s, and AWS keeps at least one on every root, unit and account: attach another one first."
+              .formatted(PolicyCatalog.titleOf(policy), name));
+    }
+    AttachmentEntity sought = sought(policy.id(), target);
+    List<AttachmentEntity> inForce =
+        attachments.inForceOf(PolicyType.SCP, sought.principalId, sought.unitId, sought.account);
+    if (inForce.size() == 1 && inForce.getFirst().policyId.equals(policy.id().value())) {
+      throw CatalogException.invalid(
+          "The %s is the only SCP of %s with a version in force: activate a version of another one there first."
+              .formatted(PolicyCatalog.titleOf(policy), name));
+    }
   }
 
   /// What leaves an organization leaves its SCPs and RCPs.
@@ -120,7 +136,7 @@ class Attaching {
   }
 
   private void checkQuota(PolicySummary policy, AttachmentTarget target, String name) {
-    int quota = AttachmentFit.quota(policy.type());
+    int quota = fit.quota(policy.type(), target);
     if (openOf(policy.type(), target).size() >= quota) {
       throw CatalogException.invalid(
           "%s has %d policies of the type %s, and AWS allows no more there: detach one first, or write them as one."

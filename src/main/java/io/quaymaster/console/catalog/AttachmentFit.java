@@ -44,12 +44,16 @@ class AttachmentFit {
 
   /// How many policies of a type a target can have. What is kept here are managed policies, and
   /// `RCPFullAWSAccess`, which is never on file, counts as one.
-  static int quota(PolicyType type) {
+  int quota(PolicyType type, AttachmentTarget target) {
     Limits.Attachments limits = ServiceReference.load().limits().attachments();
     return switch (type) {
       case SCP -> limits.scpsPerTarget();
       case RCP -> limits.rcpsPerTarget() - 1;
-      case IDENTITY_POLICY -> limits.managedPoliciesPerPrincipalMaximum();
+      case IDENTITY_POLICY ->
+          target instanceof AttachmentTarget.ToPrincipal(PrincipalId id)
+                  && known(id).kind() == PrincipalKind.GROUP
+              ? limits.managedPoliciesPerGroup()
+              : limits.managedPoliciesPerPrincipalMaximum();
       case PERMISSIONS_BOUNDARY, SESSION_POLICY, REPOSITORY_POLICY, REGISTRY_POLICY -> 1;
     };
   }

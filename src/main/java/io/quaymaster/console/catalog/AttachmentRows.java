@@ -27,6 +27,18 @@ interface AttachmentRows extends JpaRepository<AttachmentEntity, UUID> {
       @Nullable String unitId,
       @Nullable String account);
 
+  /// What a target has now of policies of one type that have a version in force.
+  @Query(
+      "select a from AttachmentEntity a where a.isOpen = true and"
+          + " (a.principalId = :principalId or a.unitId = :unitId or a.account = :account) and"
+          + " a.policyId in (select p.id from PolicyEntity p where p.type = :type) and"
+          + " a.policyId in (select x.policyId from ActivationEntity x where x.isOpen = true)")
+  List<AttachmentEntity> inForceOf(
+      PolicyType type,
+      @Nullable UUID principalId,
+      @Nullable String unitId,
+      @Nullable String account);
+
   @Query("select a from AttachmentEntity a where a.account = :account and a.isOpen = true")
   List<AttachmentEntity> openOfAccount(String account);
 }

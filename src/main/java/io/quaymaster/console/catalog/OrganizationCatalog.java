@@ -5,6 +5,7 @@ import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.Deed;
 import io.quaymaster.console.identity.Requires;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,11 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganizationCatalog {
   private static final int MAX_NAME = 200;
 
+  /// Of units, one in another. Source: AWS Organizations User Guide, "Quotas and service limits".
+  private static final int MAX_LEVELS = 5;
+
   private final RegistryReads registries;
   private final OrganizationReads reads;
   private final AccountPlacing placing;
   private final Attaching attaching;
   private final FullAccessOnFile fullAccess;
+  private final NewRows newRows;
   private final EntityManager rows;
   private final CurrentUser user;
   private final ApplicationEventPublisher events;
@@ -36,6 +41,7 @@ public class OrganizationCatalog {
       AccountPlacing placing,
       Attaching attaching,
       FullAccessOnFile fullAccess,
+      NewRows newRows,
       EntityManager rows,
       CurrentUser user,
       ApplicationEventPublisher events) {
@@ -44,6 +50,7 @@ public class OrganizationCatalog {
     this.placing = placing;
     this.attaching = attaching;
     this.fullAccess = fullAccess;
+    this.newRows = newRows;
     this.rows = rows;
     this.user = user;
     this.events = events;
@@ -69,17 +76,16 @@ public class OrganizationCatalog {
   @Transactional
   public Organization create(
       OrganizationId id, String name, UnitId root, @Nullable AccountId management) {
+    String there = "The organization " + id + " is in the catalogue already.";
     if (rows.find(OrganizationEntity.class, id.value()) != null) {
-      throw CatalogException.alreadyThere(
-          "The organization " + id + " is in the catalogue already.");
+      throw CatalogException.alreadyThere(there);
     }
     if (!root.isRoot()) {
       throw CatalogException.invalid(
           "The root of an organization is named like `r-ab12`; " + root + " is a unit below one.");
     }
     String kept = Sentences.name(name, MAX_NAME, "an organization");
-    rows.persist(new OrganizationEntity(id, WorkspaceEntity.OWN, kept));
-    rows.flush();
+    newRows.add(new OrganizationEntity(id, WorkspaceEntity.OWN, kept), there);
     add(new OrganizationalUnit(root, id, null, "Root"));
     tell("ORGANIZATION_CREATED", "organization", id.value(), kept);
     fullAccess.create(id, root, user.person());
@@ -92,13 +98,18 @@ public class OrganizationCatalog {
   @Requires(ConsoleRole.ADMIN)
   @Transactional
   public void rename(OrganizationId id, String name) {
-    OrganizationEntity row = rows.find(OrganizationEntity.class, id.value());
+    OrganizationEntity row =
+        rows.find(OrganizationEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
       throw noSuch(id);
     }
-    row.name = Sentences.name(name, MAX_NAME, "an organization");
-    rows.flush();
-    tell("ORGANIZATION_RENAMED", "organization", id.value(), row.name);
+    String kept = Sentences.name(name, MAX_NAME, "an organization");
+    String before = row.name;
+    if (!before.equals(kept)) {
+      row.name = kept;
+      rows.flush();
+      tell("ORGANIZATION_RENAMED", "organization", id.value(), before + " → " + kept);
+    }
   }
 
   /// Adds a unit below the root or another unit; its id names its root.
@@ -112,7 +123,7 @@ public class OrganizationCatalog {
       throw CatalogException.invalid(
           "An organization has one root; a unit below it is named like `ou-ab12-cd34ef56`.");
     }
-    OrganizationalUnit above = placing.unit(parent);
+    OrganizationalUnit above = lockedUnit(parent);
     if (!id.root().equals(parent.root())) {
       throw CatalogException.invalid(
           "The unit `"
@@ -126,6 +137,7 @@ public class OrganizationCatalog {
               + "-`.");
     }
     String kept = Sentences.name(name, MAX_NAME, "a unit");
+    requireRoomBelow(above);
     requireFreeName(above, kept, null);
     OrganizationalUnit unit = new OrganizationalUnit(id, above.organization(), parent, kept);
     add(unit);
@@ -137,15 +149,17 @@ public class OrganizationCatalog {
   @Requires(ConsoleRole.ADMIN)
   @Transactional
   public void renameUnit(UnitId id, String name) {
-    OrganizationalUnit unit = placing.unit(id);
+    OrganizationalUnit unit = lockedUnit(id);
     String kept = Sentences.name(name, MAX_NAME, "a unit");
     UnitId parent = unit.parent();
     if (parent != null) {
-      requireFreeName(placing.unit(parent), kept, id);
+      requireFreeName(lockedUnit(parent), kept, id);
     }
-    rows.find(OrganizationalUnitEntity.class, id.value()).name = kept;
-    rows.flush();
-    tell("UNIT_RENAMED", "unit", id.value(), kept);
+    if (!unit.name().equals(kept)) {
+      rows.find(OrganizationalUnitEntity.class, id.value()).name = kept;
+      rows.flush();
+      tell("UNIT_RENAMED", "unit", id.value(), unit.name() + " → " + kept);
+    }
   }
 
   /// Makes an account that is in no organization, or in this one, its management account: the one
@@ -214,6 +228,29 @@ public class OrganizationCatalog {
     }
   }
 
+  /// A unit that is on file; of two people who name something below it, the second sees what the
+  /// first did.
+  private OrganizationalUnit lockedUnit(UnitId id) {
+    rows.find(OrganizationalUnitEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    return placing.unit(id);
+  }
+
+  private void requireRoomBelow(OrganizationalUnit unit) {
+    int level = 1;
+    UnitId parent = unit.parent();
+    while (parent != null) {
+      level++;
+      parent = placing.unit(parent).parent();
+    }
+    if (level > MAX_LEVELS) {
+      throw CatalogException.invalid(
+          unit.name()
+              + " stands "
+              + MAX_LEVELS
+              + " levels below the root, and AWS allows no unit further down: choose one above it.");
+    }
+  }
+
   private void requireFreeName(OrganizationalUnit above, String name, @Nullable UnitId but) {
     registries.units().stream()
         .filter(unit -> above.id().equals(unit.parent()) && unit.name().equals(name))
@@ -232,12 +269,11 @@ public class OrganizationCatalog {
   }
 
   private void add(OrganizationalUnit unit) {
+    String there = "The unit " + unit.id() + " is in the catalogue already.";
     if (rows.find(OrganizationalUnitEntity.class, unit.id().value()) != null) {
-      throw CatalogException.alreadyThere(
-          "The unit " + unit.id() + " is in the catalogue already.");
+      throw CatalogException.alreadyThere(there);
     }
-    rows.persist(new OrganizationalUnitEntity(unit));
-    rows.flush();
+    newRows.add(new OrganizationalUnitEntity(unit), there);
   }
 
   private static CatalogException noSuch(OrganizationId id) {

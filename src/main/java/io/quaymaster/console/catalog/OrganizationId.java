@@ -2,7 +2,7 @@ package io.quaymaster.console.catalog;
 
 import java.util.regex.Pattern;
 
-/// An organization of AWS Organizations: `o-` and 10 to 32 letters or digits.
+/// An organization of AWS Organizations: `o-` and 10 to 32 lower-case letters or digits.
 public record OrganizationId(String value) {
   private static final Pattern ALLOWED = Pattern.compile("o-[a-z0-9]{10,32}");
 
@@ -11,7 +11,7 @@ public record OrganizationId(String value) {
       throw new IllegalArgumentException(
           "`"
               + value
-              + "` is no organization: it begins with `o-`, then 10 to 32 letters and digits.");
+              + "` is no organization: it begins with `o-`, then 10 to 32 lower-case letters and digits.");
     }
   }
 

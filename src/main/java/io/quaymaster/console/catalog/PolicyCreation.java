@@ -3,8 +3,8 @@ package io.quaymaster.console.catalog;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.Deed;
 import io.quaymaster.iam.policy.PolicyType;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PolicyCreation {
   private final PolicyReads reads;
   private final Places places;
-  private final EntityManager rows;
+  private final NewRows newRows;
   private final ApplicationEventPublisher events;
   private final CurrentUser user;
   private final Clock clock;
@@ -22,13 +22,13 @@ class PolicyCreation {
   PolicyCreation(
       PolicyReads reads,
       Places places,
-      EntityManager rows,
+      NewRows newRows,
       ApplicationEventPublisher events,
       CurrentUser user,
       Clock clock) {
     this.reads = reads;
     this.places = places;
-    this.rows = rows;
+    this.newRows = newRows;
     this.events = events;
     this.user = user;
     this.clock = clock;
@@ -44,16 +44,16 @@ class PolicyCreation {
             UUID.randomUUID(),
             workspace,
             type,
-            nameIn(place, name),
+            nameIn(place, type, name),
             clock.instant(),
             user.person().id().value());
     placeIn(row, place);
+    String there =
+        "There is a policy `" + row.name + "` there already; save a version of that one.";
     if (taken(row)) {
-      throw CatalogException.alreadyThere(
-          "There is a policy `" + row.name + "` there already; save a version of that one.");
+      throw CatalogException.alreadyThere(there);
     }
-    rows.persist(row);
-    rows.flush();
+    newRows.add(row, there);
     PolicySummary summary = reads.policy(new PolicyId(row.id)).orElseThrow();
     events.publishEvent(
         new CatalogChanged(
@@ -62,6 +62,7 @@ class PolicyCreation {
     return summary;
   }
 
+  /// In an account, names are the same whatever their case, as IAM has it.
   private boolean taken(PolicyEntity row) {
     Search search =
         row.repositoryId != null
@@ -71,7 +72,7 @@ class PolicyCreation {
                 : row.account != null
                     ? new Search()
                         .and("p.account = :at", "at", row.account)
-                        .and("p.name = :name", "name", row.name)
+                        .and("lower(p.name) = :name", "name", row.name.toLowerCase(Locale.ROOT))
                     : new Search()
                         .and("p.organization_id = :at", "at", String.valueOf(row.organizationId))
                         .and("p.type = :type", "type", row.type.name())
@@ -79,13 +80,21 @@ class PolicyCreation {
     return reads.count(search) > 0;
   }
 
-  private static String nameIn(PolicyPlace place, String name) {
+  private static String nameIn(PolicyPlace place, PolicyType type, String name) {
     return switch (place) {
       case PolicyPlace.OnRepository(RepositoryId repository) -> repository.name().value();
       case PolicyPlace.OnRegistry(RegistryId.PrivateRegistry registry) -> registry.region();
-      case PolicyPlace.InAccount inAccount -> Sentences.name(name, 256, "a policy");
-      case PolicyPlace.InOrganization inOrganization -> Sentences.name(name, 256, "a policy");
+      case PolicyPlace.InAccount inAccount -> named(type, name);
+      case PolicyPlace.InOrganization inOrganization -> named(type, name);
     };
+  }
+
+  private static String named(PolicyType type, String name) {
+    try {
+      return PolicyNaming.of(type, name);
+    } catch (IllegalArgumentException e) {
+      throw CatalogException.invalid(String.valueOf(e.getMessage()));
+    }
   }
 
   private void placeIn(PolicyEntity row, PolicyPlace place) {

@@ -23,6 +23,7 @@ public class PrincipalCatalog {
   private final PrincipalReads reads;
   private final MembershipRows memberships;
   private final Places places;
+  private final NewRows newRows;
   private final EntityManager rows;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -31,12 +32,14 @@ public class PrincipalCatalog {
       PrincipalReads reads,
       MembershipRows memberships,
       Places places,
+      NewRows newRows,
       EntityManager rows,
       ApplicationEventPublisher events,
       Clock clock) {
     this.reads = reads;
     this.memberships = memberships;
     this.places = places;
+    this.newRows = newRows;
     this.rows = rows;
     this.events = events;
     this.clock = clock;
@@ -85,19 +88,14 @@ public class PrincipalCatalog {
             .and("n.account = :account", "account", command.account().digits())
             .and("n.kind = :kind", "kind", command.kind().name())
             .and("n.name_key = :key", "key", command.name().toLowerCase(Locale.ROOT));
+    String there =
+        "Account %s has a %s `%s` already."
+            .formatted(command.account(), command.kind().arnType(), command.name());
     if (reads.count(same) > 0) {
-      throw CatalogException.alreadyThere(
-          "Account "
-              + command.account()
-              + " has a "
-              + command.kind().arnType()
-              + " `"
-              + command.name()
-              + "` already.");
+      throw CatalogException.alreadyThere(there);
     }
     UUID id = UUID.randomUUID();
-    rows.persist(new PrincipalEntity(id, command));
-    rows.flush();
+    newRows.add(new PrincipalEntity(id, command), there);
     PrincipalSummary created = reads.principal(new PrincipalId(id)).orElseThrow();
     tell("PRINCIPAL_CREATED", "principal", id.toString(), created.arn());
     return created;
@@ -131,6 +129,7 @@ public class PrincipalCatalog {
   public void leave(PrincipalId group, PrincipalId user) {
     PrincipalSummary g = known(group);
     PrincipalSummary u = known(user);
+    rows.find(PrincipalEntity.class, user.value(), LockModeType.PESSIMISTIC_WRITE);
     GroupMembershipEntity membership =
         memberships
             .open(group.value(), user.value())

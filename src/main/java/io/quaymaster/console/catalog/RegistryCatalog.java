@@ -25,6 +25,7 @@ public class RegistryCatalog {
   private final OrganizationReads organizations;
   private final AccountPlacing placing;
   private final Places places;
+  private final NewRows newRows;
   private final EntityManager rows;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class RegistryCatalog {
       OrganizationReads organizations,
       AccountPlacing placing,
       Places places,
+      NewRows newRows,
       EntityManager rows,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -41,6 +43,7 @@ public class RegistryCatalog {
     this.organizations = organizations;
     this.placing = placing;
     this.places = places;
+    this.newRows = newRows;
     this.rows = rows;
     this.events = events;
     this.clock = clock;
@@ -131,18 +134,23 @@ public class RegistryCatalog {
   @Transactional
   public AccountSummary createAccount(
       AccountId id, String name, @Nullable UnitId unit, boolean management) {
+    String there = "The account " + id + " is in the catalogue already.";
     if (rows.find(AccountEntity.class, id.digits()) != null) {
-      throw CatalogException.alreadyThere("The account " + id + " is in the catalogue already.");
+      throw CatalogException.alreadyThere(there);
     }
     @Nullable OrganizationalUnit place = unit == null ? null : placing.unit(unit);
     if (management) {
       requireNoOther(id, place);
     }
     String kept = Sentences.name(name, 200, "an account");
-    rows.persist(new AccountEntity(id, WorkspaceEntity.OWN, kept, unit, management));
-    rows.flush();
+    newRows.add(new AccountEntity(id, WorkspaceEntity.OWN, kept, unit, management), there);
     tell("ACCOUNT_CREATED", "account", id.digits(), kept);
     if (place != null) {
+      tell(
+          management ? "MANAGEMENT_ACCOUNT_NAMED" : "ACCOUNT_MOVED",
+          "account",
+          id.digits(),
+          kept + " → " + place.name() + " (" + place.id() + ")");
       placing.joined(id, place.organization());
     }
     return reads.accounts(id).getFirst();
@@ -152,21 +160,24 @@ public class RegistryCatalog {
   @Transactional
   public void renameAccount(AccountId id, String name) {
     AccountEntity row = placing.locked(id);
-    row.name = Sentences.name(name, 200, "an account");
-    rows.flush();
-    tell("ACCOUNT_RENAMED", "account", id.digits(), row.name);
+    String kept = Sentences.name(name, 200, "an account");
+    String before = row.name;
+    if (!before.equals(kept)) {
+      row.name = kept;
+      rows.flush();
+      tell("ACCOUNT_RENAMED", "account", id.digits(), before + " → " + kept);
+    }
   }
 
   @Requires(ConsoleRole.ADMIN)
   @Transactional
   public RegistrySummary createRegistry(RegistryId id) {
     places.workspaceOf(id.account());
+    String there = "The registry `" + id.key() + "` is in the catalogue already.";
     if (places.findRegistry(id).isPresent()) {
-      throw CatalogException.alreadyThere(
-          "The registry `" + id.key() + "` is in the catalogue already.");
+      throw CatalogException.alreadyThere(there);
     }
-    rows.persist(new RegistryEntity(UUID.randomUUID(), id));
-    rows.flush();
+    newRows.add(new RegistryEntity(UUID.randomUUID(), id), there);
     tell("REGISTRY_CREATED", "registry", id.key(), id.key());
     return registry(id).orElseThrow();
   }
@@ -175,14 +186,13 @@ public class RegistryCatalog {
   @Transactional
   public RepositorySummary createRepository(RepositoryId id, Map<String, String> tags) {
     UUID registry = places.registry(id.registry());
+    String there = "The repository `" + id + "` is in the catalogue already.";
     if (places.findRepository(id).isPresent()) {
-      throw CatalogException.alreadyThere(
-          "The repository `" + id + "` is in the catalogue already.");
+      throw CatalogException.alreadyThere(there);
     }
     checkTags(tags);
-    rows.persist(
-        new RepositoryEntity(UUID.randomUUID(), registry, id.name(), tags, clock.instant()));
-    rows.flush();
+    newRows.add(
+        new RepositoryEntity(UUID.randomUUID(), registry, id.name(), tags, clock.instant()), there);
     tell("REPOSITORY_CREATED", "repository", id.toString(), id.name().value());
     return repository(id).orElseThrow();
   }

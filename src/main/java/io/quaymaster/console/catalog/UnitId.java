@@ -12,7 +12,7 @@ public record UnitId(String value) {
       throw new IllegalArgumentException(
           "`"
               + value
-              + "` is neither a root (`r-ab12`) nor an organizational unit (`ou-ab12-cd34ef56`).");
+              + "` is neither a root (`r-ab12`) nor an organizational unit (`ou-ab12-cd34ef56`), in lower case.");
     }
   }
 

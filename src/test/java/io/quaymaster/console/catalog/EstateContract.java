@@ -201,13 +201,154 @@ abstract class EstateContract {
     AttachmentTarget root = root(organization);
     PolicyId full = on(root).getFirst().policy();
     refused(() -> attachments.detach(full, root), "is the only SCP");
-    for (int i = 1; i < AttachmentFit.quota(PolicyType.SCP); i++) {
+    for (int i = on(root).size(); i < 5; i++) {
       PolicyId next = aPolicy(organization, "Guard" + i);
+      inForce(next);
       As.ADMIN.run(() -> attachments.attach(next, root));
     }
     PolicyId last = aPolicy(organization, "OneTooMany");
     refused(() -> attachments.attach(last, root), "allows no more there");
     As.ADMIN.run(() -> attachments.detach(full, root));
+  }
+
+  @Test
+  void the_last_scp_in_force_stays_whatever_else_is_attached() {
+    Organization organization = anOrganization();
+    AttachmentTarget root = root(organization);
+    PolicyId full = on(root).getFirst().policy();
+    PolicyId begun = aPolicy(organization, "Begun");
+    As.ADMIN.run(() -> attachments.attach(begun, root));
+    refused(() -> attachments.detach(full, root), "the only SCP of the root");
+    As.ADMIN.run(() -> {
+      attachments.detach(begun, root);
+      attachments.attach(begun, root);
+    });
+    inForce(begun);
+    As.ADMIN.run(() -> attachments.detach(full, root));
+    assertThat(on(root)).extracting(Attachment::policy).containsExactly(begun);
+  }
+
+  @Test
+  void a_group_has_ten_policies_and_a_role_more() {
+    AccountId account = anAccount();
+    PrincipalSummary group = aPrincipal(account, PrincipalKind.GROUP, "team");
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
+    for (int i = 0; i < 10; i++) {
+      PolicyId policy = aPolicy(account, PolicyType.IDENTITY_POLICY, "Pull" + i);
+      As.ADMIN.run(() -> {
+        attachments.attach(policy, to(group));
+        attachments.attach(policy, to(role));
+      });
+    }
+    PolicyId next = aPolicy(account, PolicyType.IDENTITY_POLICY, "OneMore");
+    refused(() -> attachments.attach(next, to(group)), "has 10 policies");
+    As.ADMIN.run(() -> attachments.attach(next, to(role)));
+  }
+
+  @Test
+  void units_stand_five_levels_below_the_root_at_most() {
+    Organization organization = anOrganization();
+    UnitId at = organization.root().id();
+    for (int level = 1; level <= 5; level++) {
+      at = aUnit(organization, at, "Level " + level);
+    }
+    UnitId lowest = at;
+    refused(
+        () -> organizations.createUnit(unitId(lowest), lowest, "Level 6"),
+        "Level 5 stands 5 levels below the root");
+  }
+
+  @Test
+  void of_two_who_put_the_same_on_file_at_once_one_is_told_so() throws Exception {
+    Organization organization = anOrganization();
+    UnitId root = organization.root().id();
+    AccountId account = anAccount();
+    OrganizationId id = organizationId();
+    UnitId top = rootId();
+    AccountId digits = nextAccount();
+    PolicyPlace place = new PolicyPlace.InAccount(account);
+    CreatePrincipal role =
+        new CreatePrincipal(account, PrincipalKind.ROLE, "/", "ci", Map.of(), false);
+    RegistryId registry = RegistryId.of("aws", account, "eu-central-1");
+    onceAtOnce(() -> As.ADMIN.call(() -> organizations.create(id, "Harbour", top, null)));
+    onceAtOnce(
+        () -> As.ADMIN.call(() -> organizations.createUnit(unitId(root), root, "Same name")));
+    onceAtOnce(() -> As.ADMIN.call(() -> registries.createAccount(digits, "Dock", null, false)));
+    onceAtOnce(() -> As.ADMIN.call(() -> registries.createRegistry(registry)));
+    onceAtOnce(() -> As.ADMIN.call(() -> principals.create(role)));
+    onceAtOnce(
+        () -> As.AUTHOR.call(() -> policies.create(place, PolicyType.IDENTITY_POLICY, "Same")));
+  }
+
+  @Test
+  void a_membership_ends_once_even_if_two_end_it_at_once() throws Exception {
+    AccountId account = anAccount();
+    PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
+    PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
+    As.ADMIN.run(() -> principals.join(group, user));
+    onceAtOnce(() ->
+        As.ADMIN.call(() -> {
+          principals.leave(group, user);
+          return "left";
+        }));
+    assertThat(deeds(user.toString())).containsOnlyOnce("GROUP_LEFT");
+  }
+
+  @Test
+  void policies_are_called_as_aws_lets_them() {
+    Organization organization = anOrganization();
+    AccountId account = anAccount();
+    aPolicy(account, PolicyType.IDENTITY_POLICY, "Pull");
+    refusedName(account, "pull", "already");
+    refusedName(account, "Pull images", "is no name for a policy");
+    refusedName(account, "p".repeat(129), "is no name for a policy");
+    refusedName(account, "", "is no name for a policy");
+    assertThatThrownBy(() -> aPolicy(organization, "s".repeat(129)))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining("1 to 128 characters");
+    assertThatThrownBy(() -> aPolicy(organization, "Guard\u202Etxet"))
+        .hasMessageContaining("U+202E");
+    assertThat(aPolicy(organization, "No push from outside")).isNotNull();
+  }
+
+  @Test
+  void names_that_hide_something_are_refused() {
+    Organization organization = anOrganization();
+    UnitId root = organization.root().id();
+    refused(() -> organizations.rename(organization.id(), "Harbour\u202Eruobrah"), "U+202E");
+    refused(() -> organizations.createUnit(unitId(root), root, "Pro\u200Bduction"), "U+200B");
+    refused(() -> organizations.createUnit(unitId(root), root, "Prod\nuction"), "U+000A");
+    refused(() -> registries.createAccount(nextAccount(), "\u00A0", null, false), "nothing to see");
+    refused(() -> registries.createAccount(nextAccount(), "a\u0000", null, false), "U+0000");
+  }
+
+  @Test
+  void a_rename_is_told_with_both_names_and_only_if_it_is_one() {
+    Organization organization = anOrganization();
+    UnitId unit = aUnit(organization, organization.root().id(), "Production");
+    AccountId account = anAccount();
+    As.ADMIN.run(() -> {
+      organizations.rename(organization.id(), "Harbour");
+      organizations.rename(organization.id(), "Docks");
+      organizations.renameUnit(unit, "Production");
+      organizations.renameUnit(unit, "Services");
+      registries.renameAccount(account, "Harbour account");
+      registries.renameAccount(account, "Cranes");
+    });
+    assertThat(titles(organization.id().value())).containsExactly("Harbour → Docks", "Harbour");
+    assertThat(titles(unit.value())).containsExactly("Production → Services", "Production");
+    assertThat(titles(account.digits()))
+        .containsExactly("Harbour account → Cranes", "Harbour account");
+  }
+
+  @Test
+  void where_a_new_account_stands_is_told() {
+    Organization organization = anOrganization();
+    AccountId account = nextAccount();
+    UnitId root = organization.root().id();
+    As.ADMIN.run(() -> registries.createAccount(account, "Cranes", root, true));
+    assertThat(deeds(account.digits()))
+        .containsExactly("MANAGEMENT_ACCOUNT_NAMED", "ACCOUNT_CREATED");
   }
 
   @Test
@@ -260,6 +401,40 @@ abstract class EstateContract {
         () ->
             policies.create(
                 new PolicyPlace.InAccount(account), PolicyType.IDENTITY_POLICY, "No", to(role)));
+  }
+
+  /// Done by two at once, one succeeds and the other is told why not.
+  private static void onceAtOnce(Callable<?> work) throws Exception {
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      List<Callable<Object>> both = List.of(work::call, work::call);
+      List<Future<Object>> done = two.invokeAll(both);
+      assertThat(done).extracting(Future::state).containsOnlyOnce(Future.State.FAILED);
+      assertThat(done)
+          .filteredOn(one -> one.state() == Future.State.FAILED)
+          .first()
+          .extracting(Future::exceptionNow)
+          .isInstanceOf(CatalogException.class);
+    }
+  }
+
+  private void refusedName(AccountId account, String name, String why) {
+    assertThatThrownBy(() -> aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, name))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(why);
+  }
+
+  private void inForce(PolicyId policy) {
+    String text = FullAccess.TEXT;
+    As.AUTHOR.run(() -> policies.save(new SaveVersion(policy, null, text, "The first.")));
+    As.ADMIN.run(
+        () -> policies.activate(new Activate(policy, VersionNumber.FIRST, null, "As agreed.")));
+  }
+
+  private List<String> titles(String subject) {
+    return As.AUDITOR.call(() -> audit.entries(AuditFilter.ALL, 0, 1_000)).stream()
+        .filter(entry -> entry.subject().equals(subject))
+        .map(AuditEntry::title)
+        .toList();
   }
 
   private static void refused(Runnable work, String why) {

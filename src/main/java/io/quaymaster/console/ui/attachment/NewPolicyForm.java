@@ -8,6 +8,7 @@ import io.quaymaster.console.catalog.AccountSummary;
 import io.quaymaster.console.catalog.AttachmentTarget;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.Organization;
+import io.quaymaster.console.catalog.PolicyNaming;
 import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.ui.kit.EntryDialog;
@@ -162,7 +163,11 @@ public final class NewPolicyForm extends EntryDialog {
   protected void save() {
     PolicyType of = read(type, type::getValue, "Choose the type.");
     PlaceChoice at = read(place, place::getValue, "Choose where it is kept.");
-    String called = read(name, () -> readName(of, name.getValue().strip()), "Enter a name.");
+    String called =
+        read(
+            name,
+            () -> name.getValue().isBlank() ? null : PolicyNaming.of(of, name.getValue()),
+            "Enter a name.");
     Optional<AttachmentTarget> to =
         Optional.ofNullable(target.getValue()).map(TargetChoice::target);
     PolicySummary created;
@@ -178,22 +183,5 @@ public final class NewPolicyForm extends EntryDialog {
     close();
     Notices.done(called + " is begun. Nothing is in force before a version is activated.");
     UI.getCurrent().navigate(Screens.editor(created.id()));
-  }
-
-  /// AWS Organizations takes any name, IAM does not.
-  private static @Nullable String readName(PolicyType type, String typed) {
-    if (typed.isEmpty()) {
-      return null;
-    }
-    boolean free = type == PolicyType.SCP || type == PolicyType.RCP;
-    if (!typed.matches(free ? ".{1,128}" : "[A-Za-z0-9+=,.@_-]{1,128}")) {
-      throw new IllegalArgumentException(
-          free
-              ? "Use at most 128 characters."
-              : "`"
-                  + typed
-                  + "` is no name for a policy: use 1 to 128 letters, digits or `+=,.@_-`.");
-    }
-    return typed;
   }
 }

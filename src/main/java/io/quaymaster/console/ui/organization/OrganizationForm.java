@@ -75,7 +75,9 @@ final class OrganizationForm extends EntryDialog {
     }
     if (!typed.startsWith("r-")) {
       throw new IllegalArgumentException(
-          "`" + typed + "` is no root: it begins with `r-`, then 4 to 32 letters and digits.");
+          "`"
+              + typed
+              + "` is no root: it begins with `r-`, then 4 to 32 lower-case letters and digits.");
     }
     return new UnitId(typed);
   }

@@ -1,9 +1,9 @@
 package io.quaymaster.console.identity;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FirstAdministrator {
   private static final UserId NAME = new UserId("admin");
+  private static final Set<ConsoleRole> ROLES = Set.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR);
 
   private final UserRows users;
   private final PasswordEncoder encoder;
@@ -35,31 +36,32 @@ public class FirstAdministrator {
   public Optional<OneTimePassword> ensure() {
     Optional<UserAccountEntity> existing = users.findById(NAME.value());
     boolean waiting = existing.filter(a -> a.mustChangePassword && !a.disabled).isPresent();
-    if (users.administratorExists() && !(waiting && onlyAdministrator())) {
+    if (users.administratorExists(clock.instant()) && !(waiting && onlyAdministrator())) {
       return Optional.empty();
     }
     String password = passwords.next();
     String hash = Objects.requireNonNull(encoder.encode(password));
     UserAccountEntity account =
-        existing.orElseGet(() ->
-            new UserAccountEntity(
-                NAME,
-                "Administrator",
-                hash,
-                EnumSet.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR),
-                clock.instant()));
-    account.passwordHash = hash;
-    account.mustChangePassword = true;
+        existing.orElseGet(
+            () -> new UserAccountEntity(NAME, "Administrator", hash, ROLES, clock.instant()));
+    String roles = UserAccounts.titles(account.roles);
+    boolean disabled = account.disabled;
+    account.invite(hash, clock.instant());
     account.disabled = false;
-    account.roles.addAll(EnumSet.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR));
+    account.roles.addAll(ROLES);
     users.saveAndFlush(account);
-    events.publishEvent(
-        new UserChanged(
-            Deed.Account.of(
-                existing.isPresent() ? "USER_PASSWORD_RESET" : "USER_CREATED",
-                "user",
-                account.username,
-                account.displayName)));
+    String rolesNow = UserAccounts.titles(account.roles);
+    if (existing.isEmpty()) {
+      tell("USER_CREATED", account, rolesNow);
+    } else {
+      if (!roles.equals(rolesNow)) {
+        tell("USER_ROLES_CHANGED", account, roles + " → " + rolesNow);
+      }
+      if (disabled) {
+        tell("USER_ENABLED", account, "");
+      }
+      tell("USER_PASSWORD_RESET", account, "");
+    }
     return Optional.of(new OneTimePassword(NAME, password));
   }
 
@@ -70,9 +72,16 @@ public class FirstAdministrator {
     return users.count() == 0;
   }
 
+  private void tell(String what, UserAccountEntity account, String detail) {
+    events.publishEvent(
+        new UserChanged(
+            new Deed.Account(
+                what, "user", account.username, account.displayName, null, null, detail)));
+  }
+
   private boolean onlyAdministrator() {
     return users.inOrder().stream()
-        .filter(a -> !a.disabled && a.demoPassword == null && a.roles.contains(ConsoleRole.ADMIN))
+        .filter(a -> a.demoPassword == null && a.administers(clock.instant()))
         .allMatch(a -> a.username.equals(NAME.value()));
   }
 }

@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity;
 
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +21,15 @@ class LocalSignIn {
     return new BCryptPasswordEncoder(12);
   }
 
-  /// A disabled account is unknown: the answer is the same and takes as long, so that nobody learns
-  /// which names exist.
+  /// An account that is disabled, or that nobody can sign in to any more with its one-time
+  /// password, is unknown: the answer is the same and takes as long, so that nobody learns which
+  /// names exist.
   @Bean
-  UserDetailsService userDetailsService(UserRows users) {
+  UserDetailsService userDetailsService(UserRows users, Clock clock) {
     return name ->
         users
             .findById(name.strip().toLowerCase(Locale.ROOT))
-            .filter(account -> !account.disabled)
+            .filter(account -> account.letsIn(clock.instant()))
             .map(SignedInUser::new)
             .orElseThrow(() -> new UsernameNotFoundException("No such account."));
   }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An account that a person signs in with; `roles` as given, without what they imply.
 ///
+/// @param oneTimeUntil until when the one-time password lets the person in; empty where there is
+///   none
 /// @param demo whether it belongs to the sample workspace
 /// @param lastSignInAt empty until the first time
 /// @param revision counts the changes of the account, so that a command can say what it is based on
@@ -14,6 +16,7 @@ public record UserAccount(
     Set<ConsoleRole> roles,
     boolean disabled,
     boolean mustChangePassword,
+    @Nullable Instant oneTimeUntil,
     boolean demo,
     Instant createdAt,
     @Nullable Instant lastSignInAt,
@@ -37,6 +40,11 @@ public record UserAccount(
     public String title() {
       return title;
     }
+  }
+
+  /// Whether the person has nothing but a one-time password, and it lets nobody in any more.
+  public boolean isExpired(Instant now) {
+    return oneTimeUntil != null && !now.isBefore(oneTimeUntil);
   }
 
   public State state() {

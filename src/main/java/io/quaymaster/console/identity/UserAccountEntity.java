@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
@@ -29,6 +30,9 @@ class UserAccountEntity {
   String passwordHash;
 
   boolean mustChangePassword;
+
+  /// Set beside `mustChangePassword`.
+  @Nullable Instant oneTimeUntil;
 
   boolean disabled;
 
@@ -82,8 +86,27 @@ class UserAccountEntity {
     return Objects.requireNonNull(rowVersion, "not saved yet");
   }
 
-  boolean administers() {
-    return !disabled && roles.contains(ConsoleRole.ADMIN);
+  /// Whether the account can be signed in to. A one-time password that nobody used ends.
+  boolean letsIn(Instant now) {
+    return !disabled && (oneTimeUntil == null || now.isBefore(oneTimeUntil));
+  }
+
+  boolean administers(Instant now) {
+    return letsIn(now) && roles.contains(ConsoleRole.ADMIN);
+  }
+
+  /// From now on there is a one-time password with this hash.
+  void invite(String hash, Instant now) {
+    passwordHash = hash;
+    mustChangePassword = true;
+    oneTimeUntil = now.plus(OneTimePassword.DAYS, ChronoUnit.DAYS);
+  }
+
+  /// From now on there is a password of the person's own.
+  void chose(String hash) {
+    passwordHash = hash;
+    mustChangePassword = false;
+    oneTimeUntil = null;
   }
 
   /// A demo user whose sample workspace is gone: no password lets them in.
@@ -97,6 +120,7 @@ class UserAccountEntity {
         Set.copyOf(roles),
         disabled,
         mustChangePassword,
+        oneTimeUntil,
         demoPassword != null || withdrawn(),
         createdAt,
         lastSignInAt,

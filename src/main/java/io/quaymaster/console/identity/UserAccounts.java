@@ -3,6 +3,7 @@ package io.quaymaster.console.identity;
 import io.quaymaster.console.identity.AccountOutcome.Done;
 import io.quaymaster.console.identity.AccountOutcome.Stale;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,9 +69,9 @@ public class UserAccounts {
     String name = legible(displayName);
     requireARole(roles);
     String password = passwords.next();
-    UserAccountEntity account =
-        new UserAccountEntity(id, name, encode(password), roles, clock.instant());
-    account.mustChangePassword = true;
+    String hash = encode(password);
+    UserAccountEntity account = new UserAccountEntity(id, name, hash, roles, clock.instant());
+    account.invite(hash, clock.instant());
     try {
       users.saveAndFlush(account);
     } catch (DataIntegrityViolationException e) {
@@ -152,8 +153,7 @@ public class UserAccounts {
         account -> {
           requireNoDemoUser(account);
           String password = passwords.next();
-          account.passwordHash = encode(password);
-          account.mustChangePassword = true;
+          account.invite(encode(password), clock.instant());
           saved("USER_PASSWORD_RESET", account, "");
           return new OneTimePassword(of.user(), password);
         });
@@ -177,8 +177,7 @@ public class UserAccounts {
     if (next.equals(old)) {
       throw new IdentityException("The new password is the old one; choose another.");
     }
-    account.passwordHash = encode(next);
-    account.mustChangePassword = false;
+    account.chose(encode(next));
     tell("PASSWORD_CHANGED", account, "");
   }
 
@@ -194,9 +193,10 @@ public class UserAccounts {
     if (account.revision() != of.number()) {
       return new Stale<>(account.view());
     }
-    boolean administrated = locked.stream().anyMatch(UserAccountEntity::administers);
+    Instant now = clock.instant();
+    boolean administrated = locked.stream().anyMatch(one -> one.administers(now));
     T result = deed.apply(account);
-    if (administrated && locked.stream().noneMatch(UserAccountEntity::administers)) {
+    if (administrated && locked.stream().noneMatch(one -> one.administers(now))) {
       throw new IdentityException("This is the last administrator; make somebody else one first.");
     }
     return new Done<>(result);
@@ -245,7 +245,7 @@ public class UserAccounts {
     return new IdentityException("The user name `" + id + "` is taken; choose another.");
   }
 
-  private static String titles(Set<ConsoleRole> roles) {
+  static String titles(Set<ConsoleRole> roles) {
     return roles.stream().sorted().map(ConsoleRole::title).collect(Collectors.joining(", "));
   }
 

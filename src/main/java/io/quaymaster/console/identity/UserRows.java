@@ -16,11 +16,12 @@ interface UserRows extends JpaRepository<UserAccountEntity, String> {
   @Query("select u from UserAccountEntity u where u.demoPassword is not null order by u.username")
   List<UserAccountEntity> demo();
 
-  /// Whether somebody who is no demo user can administer the console.
+  /// Whether somebody who is no demo user can administer the console at that time.
   @Query(
       "select count(u) > 0 from UserAccountEntity u join u.roles r"
-          + " where r = ADMIN and u.disabled = false and u.demoPassword is null")
-  boolean administratorExists();
+          + " where r = ADMIN and u.disabled = false and u.demoPassword is null"
+          + " and (u.oneTimeUntil is null or u.oneTimeUntil > :now)")
+  boolean administratorExists(Instant now);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select u from UserAccountEntity u where u.username = :username")

@@ -27,6 +27,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /// What administering people promises, on whichever database.
 @SpringBootTest(properties = "quaymaster.sample=false")
@@ -40,6 +41,7 @@ abstract class PeopleContract {
   @Autowired OpenSessions sessions;
   @Autowired CurrentUser current;
   @Autowired DemoUsers demo;
+  @Autowired FirstAdministrator first;
   @Autowired UserDetailsService signIn;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
@@ -241,6 +243,42 @@ abstract class PeopleContract {
   }
 
   @Test
+  void a_one_time_password_ends_and_a_chosen_one_does_not() {
+    create("zoe", "Zoe Quist", ADMIN);
+    assertThat(account("zoe").oneTimeUntil()).isAfter(account("zoe").createdAt());
+    assertThat(signIn.loadUserByUsername("zoe")).isNotNull();
+    endOneTimePasswords("zoe");
+    assertThatThrownBy(() -> signIn.loadUserByUsername("zoe"))
+        .isInstanceOf(UsernameNotFoundException.class);
+    assertThatThrownBy(() -> KIM.call(() -> accounts.changeRoles(seen("kim"), VIEWER)))
+        .hasMessageContaining("last administrator");
+
+    KIM.run(() -> accounts.resetPassword(seen("zoe")));
+    assertThat(signIn.loadUserByUsername("zoe")).isNotNull();
+    aSessionOf("ole", VIEWER);
+    assertThat(account("ole").oneTimeUntil()).isNull();
+  }
+
+  @Test
+  void whoever_starts_the_console_gets_in_when_every_other_way_has_ended() {
+    create("zoe", "Zoe Quist", ADMIN);
+    assertThat(KIM.call(first::ensure)).isEmpty();
+    KIM.run(() -> accounts.create(new UserId("admin"), "Adam Quist", VIEWER));
+    KIM.run(() -> accounts.disable(seen("admin")));
+    endOneTimePasswords("zoe");
+    endOneTimePasswords("kim");
+
+    assertThat(KIM.call(first::ensure)).isPresent();
+    assertThat(signIn.loadUserByUsername("admin")).isNotNull();
+    assertThat(deedsTo("admin"))
+        .containsSubsequence(
+            "USER_DISABLED|kim|",
+            "USER_ROLES_CHANGED|kim|Viewer → Viewer, Author, Administrator",
+            "USER_ENABLED|kim|",
+            "USER_PASSWORD_RESET|kim|");
+  }
+
+  @Test
   void a_sign_in_is_remembered_and_is_no_change() {
     AccountRevision before = seen("kim");
     assertThat(account("kim").lastSignInAt()).isNull();
@@ -292,12 +330,7 @@ abstract class PeopleContract {
     KIM.run(() -> accounts.resetPassword(seen("paula")));
     KIM.run(() -> accounts.rename(seen("paula"), "Paula Larsen"));
 
-    assertThat(
-            jdbc.sql(
-                    "select what || '|' || who || '|' || reason from audit_entry"
-                        + " where subject_kind = 'user' and subject = 'paula' order by position")
-                .query(String.class)
-                .list())
+    assertThat(deedsTo("paula"))
         .containsExactly(
             "USER_CREATED|kim|Viewer",
             "USER_ROLES_CHANGED|kim|Viewer → Author, Administrator",
@@ -305,6 +338,21 @@ abstract class PeopleContract {
             "USER_ENABLED|kim|",
             "USER_PASSWORD_RESET|kim|",
             "USER_RENAMED|kim|Paula Quist → Paula Larsen");
+  }
+
+  private List<String> deedsTo(String id) {
+    return jdbc.sql(
+            "select what || '|' || who || '|' || reason from audit_entry"
+                + " where subject_kind = 'user' and subject = :id order by position")
+        .param("id", id)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  private void endOneTimePasswords(String id) {
+    jdbc.sql("update user_account set one_time_until = created_at where username = :id")
+        .param("id", id)
+        .update();
   }
 
   /// Who asks, in a thread of this session.

@@ -18,7 +18,6 @@ final class NameDialog extends AccountDialog {
     name.setMaxLength(200);
     name.setHelperText(
         "As it stands in histories from now on; what is in them already keeps the name of then. The sign-in name stays.");
-    name.setAutofocus(true);
     fields(name);
   }
 

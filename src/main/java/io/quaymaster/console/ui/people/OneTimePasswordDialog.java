@@ -18,8 +18,8 @@ final class OneTimePasswordDialog extends Dialog {
     Div content =
         new Div(
             new Paragraph(
-                "Pass these on to %s. The password works once: they choose their own then."
-                    .formatted(name)),
+                "Pass these on to %s. The password works once, within %d days: they choose their own then."
+                    .formatted(name, OneTimePassword.DAYS)),
             new OneTimeLogin(once),
             new Paragraph(
                 "It is shown only now. If it gets lost, reset the password for another."));

@@ -78,7 +78,9 @@ class PeopleView extends Screen implements BeforeEnterObserver {
             grid.addComponentColumn(account -> PersonCells.roles(account.roles()))
                 .setHeader("Roles")
                 .setFlexGrow(3),
-            grid.addComponentColumn(PersonCells::state).setHeader("State").setFlexGrow(1),
+            grid.addComponentColumn(account -> PersonCells.state(account, clock))
+                .setHeader("State")
+                .setFlexGrow(1),
             grid.addComponentColumn(account -> PersonCells.lastSignIn(account, clock))
                 .setHeader("Last sign-in")
                 .setFlexGrow(1),
@@ -180,7 +182,7 @@ class PeopleView extends Screen implements BeforeEnterObserver {
     login.addClassName("qm-muted");
     Div narrow = new Div(PersonCells.roles(account.roles()));
     if (account.state() != State.ENABLED) {
-      narrow.add(PersonCells.state(account));
+      narrow.add(PersonCells.state(account, clock));
     }
     narrow.addClassNames("qm-row", "qm-tree-narrow");
     return new Div(first, login, narrow);

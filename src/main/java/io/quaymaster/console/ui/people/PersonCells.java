@@ -26,12 +26,15 @@ final class PersonCells {
     return chips;
   }
 
-  static Component state(UserAccount account) {
+  static Component state(UserAccount account, Clock clock) {
     return switch (account.state()) {
       case ENABLED -> new Span(State.ENABLED.title());
       case INVITED ->
-          new Chip(State.INVITED.title())
-              .explained("Was given a one-time password and has not replaced it yet.");
+          account.isExpired(clock.instant())
+              ? new Chip("One-time password expired")
+                  .explained("Did not use the one-time password in time; reset it for another.")
+              : new Chip(State.INVITED.title())
+                  .explained("Was given a one-time password and has not replaced it yet.");
       case DISABLED -> new Chip(State.DISABLED.title()).explained("Cannot sign in.");
     };
   }

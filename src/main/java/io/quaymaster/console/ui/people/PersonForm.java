@@ -32,7 +32,6 @@ final class PersonForm extends EntryDialog {
     login.getElement().setAttribute("autocapitalize", "none");
     login.getElement().setAttribute("autocomplete", "off");
     fields(name, login, roles);
-    name.setAutofocus(true);
   }
 
   @Override

@@ -89,7 +89,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
             "the person",
             6,
             () -> find(wanted),
-            found -> found.<Component>map(this::page).orElseGet(() -> missing(wanted))));
+            onFile(this::page, () -> missing(wanted))));
   }
 
   private Optional<Contents> find(String name) {
@@ -148,9 +148,14 @@ class PersonView extends Screen implements BeforeEnterObserver {
     Facts facts =
         new Facts()
             .with("Sign-in name", new Code(account.person().id().value()))
-            .with("State", PersonCells.state(account))
+            .with("State", PersonCells.state(account, clock))
             .with("Last sign-in", PersonCells.lastSignIn(account, clock))
             .with("Added", new TimeText(account.createdAt(), clock));
+    if (account.oneTimeUntil() != null) {
+      facts.with(
+          account.isExpired(clock.instant()) ? "Password expired" : "Password expires",
+          new TimeText(account.oneTimeUntil(), clock));
+    }
     if (account.demo()) {
       facts.with(
           "Demo user",

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "head", roles = "ADMIN")
@@ -37,6 +38,7 @@ class PeopleScreensTest extends ScreenVisit {
 
   @Autowired UserAccounts accounts;
   @Autowired DemoUsers demo;
+  @Autowired JdbcClient jdbc;
 
   @Test
   @WithMockUser(username = "ole", roles = "VIEWER")
@@ -150,6 +152,37 @@ class PeopleScreensTest extends ScreenVisit {
   }
 
   @Test
+  void a_person_is_renamed_and_the_history_tells_both_names() {
+    String id = somebody("Kim Larsen");
+    open(Screens.person(id), PersonView.class);
+    press("Rename…");
+    field("Name").setValue(" ");
+    press("Rename");
+    assertThat(field("Name").getErrorMessage()).isEqualTo("Enter the name.");
+    field("Name").setValue("Kim\u202EnesraL");
+    press("Rename");
+    assertThat(dialog()).contains("U+202E");
+    field("Name").setValue("Kim Quist");
+    press("Rename");
+    settle();
+    assertThat(find(H1.class).single().getText()).isEqualTo("Kim Quist");
+    assertThat(words()).contains("Name: Kim Larsen → Kim Quist");
+  }
+
+  @Test
+  void a_one_time_password_that_was_not_used_in_time_is_told() {
+    String id = somebody("Kim Larsen");
+    open(Screens.person(id), PersonView.class);
+    assertThat(words()).contains("Password expires").doesNotContain("expired");
+    jdbc.sql("update user_account set one_time_until = created_at where username = :id")
+        .param("id", id)
+        .update();
+    open(Screens.PEOPLE);
+    open(Screens.person(id), PersonView.class);
+    assertThat(words()).contains("Password expired", "One-time password expired");
+  }
+
+  @Test
   void a_reset_gives_another_one_time_password() {
     String id = somebody("Kim Larsen");
     open(Screens.person(id), PersonView.class);
@@ -177,7 +210,7 @@ class PeopleScreensTest extends ScreenVisit {
       assertThat(words()).contains("demo user", "belongs to the sample workspace");
       assertThat(find(Button.class).all())
           .extracting(Button::getText)
-          .doesNotContain("Change roles…");
+          .doesNotContain("Change roles…", "Rename…");
     } finally {
       OTHER.run(demo::withdraw);
     }

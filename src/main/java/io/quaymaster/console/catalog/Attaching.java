@@ -91,13 +91,26 @@ class Attaching {
           "The %s is the only SCP of %s, and AWS keeps at least one on every root, unit and account: attach another one first."
               .formatted(PolicyCatalog.titleOf(policy), name));
     }
+    checkLastInForce(policy, target);
+  }
+
+  /// Refuses to take an SCP out of force that is the only one in force of some level.
+  void checkOutOfForce(PolicySummary policy) {
+    if (policy.type() == PolicyType.SCP) {
+      attachments
+          .openOfPolicy(policy.id().value())
+          .forEach(row -> checkLastInForce(policy, row.target()));
+    }
+  }
+
+  private void checkLastInForce(PolicySummary policy, AttachmentTarget target) {
     AttachmentEntity sought = sought(policy.id(), target);
     List<AttachmentEntity> inForce =
         attachments.inForceOf(PolicyType.SCP, sought.principalId, sought.unitId, sought.account);
     if (inForce.size() == 1 && inForce.getFirst().policyId.equals(policy.id().value())) {
       throw CatalogException.invalid(
           "The %s is the only SCP of %s with a version in force: activate a version of another one there first."
-              .formatted(PolicyCatalog.titleOf(policy), name));
+              .formatted(PolicyCatalog.titleOf(policy), fit.nameOf(target)));
     }
   }
 

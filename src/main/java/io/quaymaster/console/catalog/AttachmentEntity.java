@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ class AttachmentEntity {
       case AttachmentTarget.ToUnit(UnitId unit) -> unitId = unit.value();
       case AttachmentTarget.ToAccount(AccountId owner) -> account = owner.digits();
     }
+  }
+
+  AttachmentTarget target() {
+    if (principalId != null) {
+      return new AttachmentTarget.ToPrincipal(new PrincipalId(principalId));
+    }
+    return unitId != null
+        ? new AttachmentTarget.ToUnit(new UnitId(unitId))
+        : new AttachmentTarget.ToAccount(new AccountId(Objects.requireNonNull(account)));
   }
 
   void end(Instant at) {

@@ -39,6 +39,9 @@ interface AttachmentRows extends JpaRepository<AttachmentEntity, UUID> {
       @Nullable String unitId,
       @Nullable String account);
 
+  @Query("select a from AttachmentEntity a where a.policyId = :policyId and a.isOpen = true")
+  List<AttachmentEntity> openOfPolicy(UUID policyId);
+
   @Query("select a from AttachmentEntity a where a.account = :account and a.isOpen = true")
   List<AttachmentEntity> openOfAccount(String account);
 }

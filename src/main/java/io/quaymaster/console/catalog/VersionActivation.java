@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class VersionActivation {
   private final ActivationRows activations;
   private final PolicyReads reads;
+  private final Attaching attaching;
   private final EntityManager rows;
   private final Attempts attempts;
   private final ApplicationEventPublisher events;
@@ -26,12 +27,14 @@ class VersionActivation {
   VersionActivation(
       ActivationRows activations,
       PolicyReads reads,
+      Attaching attaching,
       EntityManager rows,
       Attempts attempts,
       ApplicationEventPublisher events,
       Clock clock) {
     this.activations = activations;
     this.reads = reads;
+    this.attaching = attaching;
     this.rows = rows;
     this.attempts = attempts;
     this.events = events;
@@ -54,6 +57,9 @@ class VersionActivation {
     }
     if (Objects.equals(active, command.version())) {
       return new ActivationOutcome.Done(open);
+    }
+    if (after == null) {
+      attaching.checkOutOfForce(policy);
     }
     @Nullable VersionSummary before = summary(policy.id(), active);
     Instant at = nextInstant(policyId);

@@ -31,6 +31,7 @@ public class OrganizationCatalog {
   private final Attaching attaching;
   private final FullAccessOnFile fullAccess;
   private final NewRows newRows;
+  private final Mistakes mistakes;
   private final EntityManager rows;
   private final CurrentUser user;
   private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ public class OrganizationCatalog {
       Attaching attaching,
       FullAccessOnFile fullAccess,
       NewRows newRows,
+      Mistakes mistakes,
       EntityManager rows,
       CurrentUser user,
       ApplicationEventPublisher events) {
@@ -51,6 +53,7 @@ public class OrganizationCatalog {
     this.attaching = attaching;
     this.fullAccess = fullAccess;
     this.newRows = newRows;
+    this.mistakes = mistakes;
     this.rows = rows;
     this.user = user;
     this.events = events;
@@ -160,6 +163,15 @@ public class OrganizationCatalog {
       rows.flush();
       tell("UNIT_RENAMED", "unit", id.value(), unit.name() + " → " + kept);
     }
+  }
+
+  /// Takes a unit off the file that nothing ever happened to, such as one with a mistyped id.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void removeUnit(UnitId id) {
+    OrganizationalUnit unit = lockedUnit(id);
+    mistakes.remove(unit);
+    tell("UNIT_REMOVED", "unit", id.value(), unit.name());
   }
 
   /// Makes an account that is in no organization, or in this one, its management account: the one

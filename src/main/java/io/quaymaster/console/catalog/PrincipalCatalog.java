@@ -24,6 +24,7 @@ public class PrincipalCatalog {
   private final MembershipRows memberships;
   private final Places places;
   private final NewRows newRows;
+  private final Mistakes mistakes;
   private final EntityManager rows;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,6 +34,7 @@ public class PrincipalCatalog {
       MembershipRows memberships,
       Places places,
       NewRows newRows,
+      Mistakes mistakes,
       EntityManager rows,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -40,6 +42,7 @@ public class PrincipalCatalog {
     this.memberships = memberships;
     this.places = places;
     this.newRows = newRows;
+    this.mistakes = mistakes;
     this.rows = rows;
     this.events = events;
     this.clock = clock;
@@ -99,6 +102,17 @@ public class PrincipalCatalog {
     PrincipalSummary created = reads.principal(new PrincipalId(id)).orElseThrow();
     tell("PRINCIPAL_CREATED", "principal", id.toString(), created.arn());
     return created;
+  }
+
+  /// Takes a principal off the file that nothing ever happened to, such as one with a mistyped
+  /// name.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional
+  public void remove(PrincipalId id) {
+    rows.find(PrincipalEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    PrincipalSummary principal = known(id);
+    mistakes.remove(principal);
+    tell("PRINCIPAL_REMOVED", "principal", id.toString(), principal.arn());
   }
 
   /// Puts a user into a group of the same account.

@@ -226,6 +226,9 @@ abstract class EstateContract {
     inForce(begun);
     As.ADMIN.run(() -> attachments.detach(full, root));
     assertThat(on(root)).extracting(Attachment::policy).containsExactly(begun);
+    refused(
+        () -> policies.activate(new Activate(begun, null, VersionNumber.FIRST, "Not needed.")),
+        "the only SCP of the root");
   }
 
   @Test
@@ -339,6 +342,94 @@ abstract class EstateContract {
     assertThat(titles(unit.value())).containsExactly("Production → Services", "Production");
     assertThat(titles(account.digits()))
         .containsExactly("Harbour account → Cranes", "Harbour account");
+  }
+
+  @Test
+  void a_unit_that_nothing_happened_to_can_be_removed() {
+    Organization organization = anOrganization();
+    UnitId root = organization.root().id();
+    UnitId typo = aUnit(organization, root, "Prodution");
+    As.ADMIN.run(() -> organizations.removeUnit(typo));
+    assertThat(now(organization).units()).extracting(OrganizationalUnit::id).containsExactly(root);
+    assertThat(deeds(typo.value())).containsExactly("UNIT_REMOVED", "UNIT_CREATED");
+    refused(() -> organizations.removeUnit(typo), "There is no unit");
+    As.ADMIN.run(() -> organizations.createUnit(typo, root, "Production"));
+  }
+
+  @Test
+  void a_unit_with_a_history_stays() {
+    Organization organization = anOrganization();
+    UnitId root = organization.root().id();
+    UnitId unit = aUnit(organization, root, "Production");
+    refused(() -> organizations.removeUnit(root), "is the root");
+    denied(As.AUTHOR, () -> organizations.removeUnit(unit));
+
+    UnitId below = aUnit(organization, unit, "Cranes");
+    refused(() -> organizations.removeUnit(unit), "has units below it");
+    As.ADMIN.run(() -> organizations.removeUnit(below));
+
+    PolicyId guard = aPolicy(organization, "Guard");
+    AttachmentTarget target = new AttachmentTarget.ToUnit(unit);
+    As.ADMIN.run(() -> attachments.attach(guard, target));
+    refused(() -> organizations.removeUnit(unit), "has or had policies attached");
+    As.ADMIN.run(() -> attachments.detach(guard, target));
+    refused(() -> organizations.removeUnit(unit), "has or had policies attached");
+
+    UnitId other = aUnit(organization, root, "Services");
+    AccountId account = anAccount();
+    move(account, null, other);
+    refused(() -> organizations.removeUnit(other), "has accounts in it");
+    move(account, other, root);
+    refused(() -> organizations.removeUnit(other), "had accounts in it");
+    assertThat(now(organization).units()).hasSize(3);
+  }
+
+  @Test
+  void a_principal_that_nothing_happened_to_can_be_removed_and_another_stays() {
+    AccountId account = anAccount();
+    PrincipalSummary typo = aPrincipal(account, PrincipalKind.ROLE, "bulider");
+    denied(As.AUTHOR, () -> principals.remove(typo.id()));
+    As.ADMIN.run(() -> principals.remove(typo.id()));
+    assertThat(As.VIEWER.call(() -> principals.principal(typo.id()))).isEmpty();
+    assertThat(deeds(typo.id().toString()))
+        .containsExactly("PRINCIPAL_REMOVED", "PRINCIPAL_CREATED");
+    refused(() -> principals.remove(typo.id()), "There is no principal");
+
+    PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "builder");
+    PolicyId pull = aPolicy(account, PolicyType.IDENTITY_POLICY, "Pull");
+    As.ADMIN.run(() -> {
+      attachments.attach(pull, to(role));
+      attachments.detach(pull, to(role));
+    });
+    refused(() -> principals.remove(role.id()), "has or had policies attached");
+    PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
+    PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
+    As.ADMIN.run(() -> {
+      principals.join(group, user);
+      principals.leave(group, user);
+    });
+    refused(() -> principals.remove(group), "has or had members");
+    refused(() -> principals.remove(user), "is or was in a group");
+  }
+
+  @Test
+  void the_audit_trail_takes_the_longest_names_that_aws_allows() {
+    AccountId account = anAccount();
+    String path = "/" + "p".repeat(510) + "/";
+    PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, path, "g".repeat(128));
+    PrincipalId user = aPrincipal(account, PrincipalKind.USER, path, "u".repeat(64));
+    As.ADMIN.run(() -> principals.join(group, user));
+    assertThat(deeds(user.toString())).containsExactly("GROUP_JOINED", "PRINCIPAL_CREATED");
+
+    RegistryId registry = RegistryId.of("aws-us-gov", account, "us-gov-east-1");
+    RepositoryId repository = new RepositoryId(registry, new RepositoryName("r".repeat(256)));
+    As.ADMIN.run(() -> {
+      registries.createRegistry(registry);
+      registries.createRepository(repository, Map.of());
+    });
+    assertThat(deeds(repository.toString())).containsExactly("REPOSITORY_CREATED");
+    assertThatThrownBy(() -> aPrincipal(account, PrincipalKind.ROLE, "/", "r".repeat(65)))
+        .hasMessageContaining("use 1 to 64 letters");
   }
 
   @Test
@@ -507,6 +598,13 @@ abstract class EstateContract {
   private PrincipalSummary aPrincipal(AccountId account, PrincipalKind kind, String name) {
     return As.ADMIN.call(
         () -> principals.create(new CreatePrincipal(account, kind, "/", name, Map.of(), false)));
+  }
+
+  private PrincipalId aPrincipal(AccountId account, PrincipalKind kind, String path, String name) {
+    return As.ADMIN
+        .call(() ->
+            principals.create(new CreatePrincipal(account, kind, path, name, Map.of(), false)))
+        .id();
   }
 
   private PolicyId aPolicy(AccountId account, PolicyType type, String name) {

@@ -17,27 +17,21 @@ final class AttachForm<T> extends EntryDialog {
   private final ComboBox<T> other;
   private final Function<T, Ends> ends;
   private final AttachmentTools tools;
-  private final Runnable changed;
 
   /// Both ends of what is to be attached.
   private record Ends(PolicyId policy, AttachmentTarget target) {}
 
   private AttachForm(
-      String title,
-      ComboBox<T> other,
-      Function<T, Ends> ends,
-      AttachmentTools tools,
-      Runnable changed) {
+      String title, ComboBox<T> other, Function<T, Ends> ends, AttachmentTools tools) {
     super(title, "Attach");
     this.other = other;
     this.ends = ends;
     this.tools = tools;
-    this.changed = changed;
     fields(other);
   }
 
   /// From the page of the policy.
-  static void target(PolicySummary policy, AttachmentTools tools, Runnable changed) {
+  static void target(PolicySummary policy, AttachmentTools tools) {
     List<AttachmentTarget> taken =
         tools.attachments().of(policy.id()).stream()
             .filter(Attachment::isOpen)
@@ -50,21 +44,13 @@ final class AttachForm<T> extends EntryDialog {
             .toList());
     box.setItemLabelGenerator(TargetChoice::title);
     new AttachForm<>(
-            "Attach " + policy.name(),
-            box,
-            choice -> new Ends(policy.id(), choice.target()),
-            tools,
-            changed)
+            "Attach " + policy.name(), box, choice -> new Ends(policy.id(), choice.target()), tools)
         .open();
   }
 
   /// From the page of the target.
   static void policy(
-      AttachmentTarget target,
-      String name,
-      List<PolicySummary> fitting,
-      AttachmentTools tools,
-      Runnable changed) {
+      AttachmentTarget target, String name, List<PolicySummary> fitting, AttachmentTools tools) {
     List<PolicyId> taken =
         tools.attachments().on(target).stream()
             .filter(Attachment::isOpen)
@@ -80,8 +66,7 @@ final class AttachForm<T> extends EntryDialog {
             "Attach to " + TargetText.of(target, name),
             box,
             policy -> new Ends(policy.id(), target),
-            tools,
-            changed)
+            tools)
         .open();
   }
 
@@ -96,6 +81,5 @@ final class AttachForm<T> extends EntryDialog {
     }
     close();
     Notices.done("Attached.");
-    changed.run();
   }
 }

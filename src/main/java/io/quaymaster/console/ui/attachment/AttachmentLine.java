@@ -20,21 +20,21 @@ final class AttachmentLine extends Div {
   }
 
   /// On the page of the policy.
-  static AttachmentLine ofTarget(Attachment attachment, AttachmentTools tools, Runnable changed) {
+  static AttachmentLine ofTarget(Attachment attachment, AttachmentTools tools) {
     AttachmentLine line =
         new AttachmentLine(
             new Link(AttachmentTools.page(attachment.target()), TargetText.of(attachment)),
             when(attachment, tools));
-    line.offer(attachment, tools, changed);
+    line.offer(attachment, tools);
     return line;
   }
 
   /// On the page of the target.
-  static AttachmentLine ofPolicy(Attachment attachment, AttachmentTools tools, Runnable changed) {
+  static AttachmentLine ofPolicy(Attachment attachment, AttachmentTools tools) {
     AttachmentLine line =
         new AttachmentLine(
             policy(attachment), new Span(standing(attachment)), when(attachment, tools));
-    line.offer(attachment, tools, changed);
+    line.offer(attachment, tools);
     return line;
   }
 
@@ -58,15 +58,14 @@ final class AttachmentLine extends Div {
         : new Span(new Span("until "), new TimeText(attachment.to(), tools.clock()));
   }
 
-  private void offer(Attachment attachment, AttachmentTools tools, Runnable changed) {
+  private void offer(Attachment attachment, AttachmentTools tools) {
     if (attachment.isOpen() && tools.mayAttach()) {
-      ((Div) getComponentAt(1)).add(detach(attachment, tools, changed));
+      ((Div) getComponentAt(1)).add(detach(attachment, tools));
     }
   }
 
-  static Button detach(Attachment attachment, AttachmentTools tools, Runnable changed) {
-    Button detach =
-        new Button("Detach…", click -> new DetachForm(tools, attachment, changed).open());
+  static Button detach(Attachment attachment, AttachmentTools tools) {
+    Button detach = new Button("Detach…", click -> new DetachForm(tools, attachment).open());
     detach.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     detach.setAriaLabel(
         "Detach " + attachment.policyName() + " from " + TargetText.of(attachment) + "…");

@@ -1,7 +1,10 @@
 package io.quaymaster.console.ui.attachment;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.AttachmentTarget;
+import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.catalog.OrganizationCatalog;
 import io.quaymaster.console.catalog.PolicyAttachments;
 import io.quaymaster.console.catalog.PolicyCatalog;
@@ -10,14 +13,15 @@ import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.ui.kit.Icon;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Screens;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /// What the parts about attachments work with.
-@Component
+@Service
 public record AttachmentTools(
     PolicyAttachments attachments,
     PolicyCatalog policies,
@@ -25,7 +29,15 @@ public record AttachmentTools(
     OrganizationCatalog organizations,
     RegistryCatalog registries,
     CurrentUser user,
+    LiveUpdates updates,
     Clock clock) {
+
+  /// Calls `show` whenever somebody attaches or detaches something, or activates a version, while
+  /// `part` is on a page.
+  void follow(Component part, Runnable show) {
+    updates.follow(part, CatalogChanged.class, event -> show.run());
+    updates.follow(part, ActiveVersionChanged.class, event -> show.run());
+  }
 
   /// Whether the person attaches and detaches.
   public boolean mayAttach() {

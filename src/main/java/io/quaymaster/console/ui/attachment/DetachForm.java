@@ -10,13 +10,11 @@ import io.quaymaster.console.ui.kit.Notices;
 final class DetachForm extends EntryDialog {
   private final AttachmentTools tools;
   private final Attachment attachment;
-  private final Runnable changed;
 
-  DetachForm(AttachmentTools tools, Attachment attachment, Runnable changed) {
+  DetachForm(AttachmentTools tools, Attachment attachment) {
     super("Detach " + attachment.policyName(), "Detach");
     this.tools = tools;
     this.attachment = attachment;
-    this.changed = changed;
     fields(
         new Paragraph(
             "From "
@@ -34,6 +32,5 @@ final class DetachForm extends EntryDialog {
     }
     close();
     Notices.done(attachment.policyName() + " is detached from " + TargetText.of(attachment) + ".");
-    changed.run();
   }
 }

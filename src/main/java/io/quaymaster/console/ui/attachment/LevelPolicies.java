@@ -31,7 +31,6 @@ public final class LevelPolicies extends Panel {
   private final OrganizationId organization;
   private final List<PolicyLevel> levels;
   private final AttachmentTools tools;
-  private final Runnable changed;
 
   /// @param levels from the root down; the last one is that of the page
   /// @param management whether the page is about the management account
@@ -39,13 +38,11 @@ public final class LevelPolicies extends Panel {
       OrganizationId organization,
       List<PolicyLevel> levels,
       boolean management,
-      AttachmentTools tools,
-      Runnable changed) {
+      AttachmentTools tools) {
     super("Service and resource control policies");
     this.organization = organization;
     this.levels = List.copyOf(levels);
     this.tools = tools;
-    this.changed = changed;
     flush();
     PolicyPlace here = new PolicyPlace.InOrganization(organization);
     beside(
@@ -80,7 +77,7 @@ public final class LevelPolicies extends Panel {
             .stream()
             .filter(policy -> policy.place().equals(here))
             .toList();
-    AttachForm.policy(own().target(), own().name(), fitting, tools, changed);
+    AttachForm.policy(own().target(), own().name(), fitting, tools);
   }
 
   private ListItem item(PolicyLevel level, boolean own) {
@@ -115,6 +112,8 @@ public final class LevelPolicies extends Panel {
       policies.add(assumed("RCPFullAWSAccess, always"));
     } else if (attached.isEmpty()) {
       policies.add(assumed("FullAWSAccess, which AWS attaches where nothing else is"));
+    } else if (attached.stream().allMatch(one -> one.active() == null)) {
+      policies.add(assumed("FullAWSAccess, since nothing else attached here is in force"));
     }
     attached.forEach(one -> policies.add(policy(one, own)));
     Div row = new Div(word, policies);
@@ -135,7 +134,7 @@ public final class LevelPolicies extends Panel {
         new Div(new Link(Screens.policy(attachment.policy()), attachment.policyName()), standing);
     line.addClassName("qm-row");
     if (own && tools.mayAttach()) {
-      line.add(AttachmentLine.detach(attachment, tools, changed));
+      line.add(AttachmentLine.detach(attachment, tools));
     }
     return line;
   }

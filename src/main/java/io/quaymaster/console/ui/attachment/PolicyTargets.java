@@ -27,18 +27,17 @@ public final class PolicyTargets extends Panel {
     }
     flush();
     if (tools.mayAttach()) {
-      beside(
-          new Button(
-              "Attach…", new Icon("plus"), click -> AttachForm.target(policy, tools, this::show)));
+      beside(new Button("Attach…", new Icon("plus"), click -> AttachForm.target(policy, tools)));
     }
     show();
+    tools.follow(this, this::show);
   }
 
   private void show() {
     content(
         new AttachmentList(
             tools.attachments().of(policy.id()),
-            one -> AttachmentLine.ofTarget(one, tools, this::show),
+            one -> AttachmentLine.ofTarget(one, tools),
             List.of(),
             new EmptyState(
                 "To nothing",

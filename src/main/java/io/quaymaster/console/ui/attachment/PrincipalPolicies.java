@@ -39,6 +39,7 @@ public final class PrincipalPolicies extends Panel {
     beside(
         tools.deeds(this::attach, () -> NewPolicyForm.forTarget(tools, types(), place(), target)));
     show();
+    tools.follow(this, this::show);
   }
 
   private PolicyPlace place() {
@@ -59,14 +60,14 @@ public final class PrincipalPolicies extends Panel {
                 new PolicyFilter(
                     "", Set.copyOf(types()), Set.of(principal.account()), PolicyFilter.State.ANY),
                 CANDIDATES);
-    AttachForm.policy(target, principal.arn(), fitting, tools, this::show);
+    AttachForm.policy(target, principal.arn(), fitting, tools);
   }
 
   private void show() {
     content(
         new AttachmentList(
             tools.attachments().on(target),
-            one -> AttachmentLine.ofPolicy(one, tools, this::show),
+            one -> AttachmentLine.ofPolicy(one, tools),
             groups.stream().flatMap(group -> passedOn(group).stream()).toList(),
             new EmptyState(
                 "Nothing attached",

@@ -88,14 +88,12 @@ class AccountView extends Screen implements BeforeEnterObserver {
     name(id.digits(), new Crumb("Registries", Screens.REGISTRIES));
     body(
         new Later<>(
-            background,
-            "the account",
-            6,
-            () -> catalog.account(id).map(this::contents),
-            found ->
-                found
-                    .<Component>map(this::page)
-                    .orElseGet(() -> Missing.of("There is no account " + id + "."))));
+                background,
+                "the account",
+                6,
+                () -> catalog.account(id).map(this::contents),
+                onFile(this::page, () -> Missing.of("There is no account " + id + ".")))
+            .refreshedBy(tools.updates()));
   }
 
   private Contents contents(AccountSummary account) {
@@ -122,11 +120,9 @@ class AccountView extends Screen implements BeforeEnterObserver {
           new Button(
               "New registry",
               new Icon("plus"),
-              click -> RegistryForm.open(catalog, Optional.of(account), () -> show(account.id()))),
+              click -> RegistryForm.open(catalog, Optional.of(account), () -> {})),
           new Button(
-              "New principal",
-              new Icon("plus"),
-              click -> PrincipalForm.open(principals, account, () -> show(account.id()))));
+              "New principal", new Icon("plus"), click -> PrincipalForm.open(principals, account)));
     }
     Div top = new Div(facts(contents), registries(contents.registries()));
     top.addClassName("qm-columns");
@@ -139,13 +135,7 @@ class AccountView extends Screen implements BeforeEnterObserver {
   }
 
   private void rename(AccountSummary account) {
-    new RenameForm(
-            account.name(),
-            name -> {
-              catalog.renameAccount(account.id(), name);
-              show(account.id());
-            })
-        .open();
+    new RenameForm(account.name(), name -> catalog.renameAccount(account.id(), name)).open();
   }
 
   private Panel levels(Contents contents) {
@@ -153,12 +143,7 @@ class AccountView extends Screen implements BeforeEnterObserver {
     return contents
         .organization()
         .<Panel>map(organization ->
-            new LevelPolicies(
-                organization.id(),
-                contents.levels(),
-                account.management(),
-                tools,
-                () -> show(account.id())))
+            new LevelPolicies(organization.id(), contents.levels(), account.management(), tools))
         .orElseGet(() ->
             new Panel(
                 "Service and resource control policies",
@@ -184,10 +169,7 @@ class AccountView extends Screen implements BeforeEnterObserver {
     Panel panel = new Panel("Account", facts);
     if (user.has(ConsoleRole.ADMIN)) {
       panel.beside(
-          new Button(
-              "Move…",
-              click ->
-                  new MoveForm(tools.organizations(), account, () -> show(account.id())).open()));
+          new Button("Move…", click -> new MoveForm(tools.organizations(), account).open()));
     }
     return panel;
   }

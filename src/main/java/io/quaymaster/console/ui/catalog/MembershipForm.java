@@ -20,13 +20,9 @@ final class MembershipForm extends EntryDialog {
   private final ComboBox<PrincipalSummary> other;
   private final PrincipalCatalog catalog;
   private final PrincipalSummary principal;
-  private final Runnable done;
 
   private MembershipForm(
-      PrincipalCatalog catalog,
-      PrincipalSummary principal,
-      List<PrincipalSummary> related,
-      Runnable done) {
+      PrincipalCatalog catalog, PrincipalSummary principal, List<PrincipalSummary> related) {
     super(
         principal.kind() == PrincipalKind.USER
             ? "Put " + principal.name() + " into a group"
@@ -34,7 +30,6 @@ final class MembershipForm extends EntryDialog {
         "Add");
     this.catalog = catalog;
     this.principal = principal;
-    this.done = done;
     boolean user = principal.kind() == PrincipalKind.USER;
     other = new ComboBox<>(user ? "Group" : "User");
     List<PrincipalId> already = related.stream().map(PrincipalSummary::id).toList();
@@ -59,11 +54,8 @@ final class MembershipForm extends EntryDialog {
   }
 
   static void open(
-      PrincipalCatalog catalog,
-      PrincipalSummary principal,
-      List<PrincipalSummary> related,
-      Runnable done) {
-    new MembershipForm(catalog, principal, related, done).open();
+      PrincipalCatalog catalog, PrincipalSummary principal, List<PrincipalSummary> related) {
+    new MembershipForm(catalog, principal, related).open();
   }
 
   @Override
@@ -78,6 +70,5 @@ final class MembershipForm extends EntryDialog {
     }
     close();
     Notices.done(chosen.name() + (user ? " has " : " is in ") + principal.name() + ".");
-    done.run();
   }
 }

@@ -20,13 +20,11 @@ final class PrincipalForm extends EntryDialog {
   private final TextArea tags = new TextArea("Tags");
   private final PrincipalCatalog catalog;
   private final AccountSummary account;
-  private final Runnable done;
 
-  private PrincipalForm(PrincipalCatalog catalog, AccountSummary account, Runnable done) {
+  private PrincipalForm(PrincipalCatalog catalog, AccountSummary account) {
     super("New principal of " + account.name(), "Add principal");
     this.catalog = catalog;
     this.account = account;
-    this.done = done;
     kind.setItems(PrincipalKind.values());
     kind.setItemLabelGenerator(PrincipalKind::arnType);
     kind.setValue(PrincipalKind.ROLE);
@@ -36,8 +34,8 @@ final class PrincipalForm extends EntryDialog {
     fields(kind, name, path, tags);
   }
 
-  static void open(PrincipalCatalog catalog, AccountSummary account, Runnable done) {
-    new PrincipalForm(catalog, account, done).open();
+  static void open(PrincipalCatalog catalog, AccountSummary account) {
+    new PrincipalForm(catalog, account).open();
   }
 
   @Override
@@ -70,6 +68,5 @@ final class PrincipalForm extends EntryDialog {
     }
     close();
     Notices.done(command.name() + " is on file.");
-    done.run();
   }
 }

@@ -30,7 +30,9 @@ import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.organization.RemoveForm;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -65,14 +67,12 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
   private void show(PrincipalId id) {
     body(
         new Later<>(
-            background,
-            "the principal",
-            6,
-            () -> principals.principal(id).map(this::contents),
-            found ->
-                found
-                    .<Component>map(this::page)
-                    .orElseGet(() -> Missing.of("There is no principal `" + id + "`."))));
+                background,
+                "the principal",
+                6,
+                () -> principals.principal(id).map(this::contents),
+                onFile(this::page, () -> Missing.of("There is no principal `" + id + "`.")))
+            .refreshedBy(tools.updates()));
   }
 
   private Contents contents(PrincipalSummary principal) {
@@ -92,9 +92,7 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
         new Crumb("Registries", Screens.REGISTRIES),
         new Crumb(principal.accountName(), Screens.account(principal.account())));
     beside(new Chip(principal.kind().arnType()));
-    if (principal.kind() != PrincipalKind.GROUP) {
-      actions(new LinkButton(Screens.whatCan(principal.arn()), "ask", "Ask what it can do"));
-    }
+    actions(deeds(contents).toArray(Component[]::new));
     Div top =
         new Div(
             facts(contents),
@@ -104,6 +102,29 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
                 tools));
     top.addClassName("qm-columns");
     return top;
+  }
+
+  private List<Component> deeds(Contents contents) {
+    PrincipalSummary principal = contents.principal();
+    List<Component> deeds = new ArrayList<>();
+    if (tools.user().has(ConsoleRole.ADMIN)
+        && contents.related().isEmpty()
+        && principal.policies() == 0
+        && !principal.bounded()) {
+      deeds.add(
+          new Button(
+              "Remove…",
+              click ->
+                  new RemoveForm(
+                          principal.name(),
+                          () -> principals.remove(principal.id()),
+                          Screens.account(principal.account()))
+                      .open()));
+    }
+    if (principal.kind() != PrincipalKind.GROUP) {
+      deeds.add(new LinkButton(Screens.whatCan(principal.arn()), "ask", "Ask what it can do"));
+    }
+    return deeds;
   }
 
   private Panel facts(Contents contents) {
@@ -142,9 +163,7 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
           new Button(
               principal.kind() == PrincipalKind.USER ? "Add to group" : "Add member",
               new Icon("plus"),
-              click ->
-                  MembershipForm.open(
-                      principals, principal, contents.related(), () -> show(principal.id()))));
+              click -> MembershipForm.open(principals, principal, contents.related())));
     }
     return panel;
   }
@@ -187,6 +206,5 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
     } catch (CatalogException e) {
       Notices.failed(PlainProse.of(e.getMessage()));
     }
-    show(principal.id());
   }
 }

@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,12 @@ public abstract class EntryDialog extends Dialog {
     getFooter().add(new Button("Cancel", click -> close()), deed);
   }
 
+  /// The fields from above to below; the first of them has the focus when the dialog opens.
   protected final void fields(Component... parts) {
+    Arrays.stream(parts)
+        .filter(Focusable.class::isInstance)
+        .findFirst()
+        .ifPresent(first -> first.getElement().setProperty("autofocus", true));
     for (Component part : parts) {
       if (part instanceof HasSize sized) {
         sized.setWidthFull();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A place whose content takes time: its outline, then the content, or what went wrong and a way to
 /// try again.
@@ -16,6 +17,7 @@ public final class Later<T> extends Div {
   private final String what;
   private final int lines;
   private Registration running = () -> {};
+  private @Nullable T shown;
 
   public Later(
       BackgroundWork background,
@@ -35,22 +37,43 @@ public final class Later<T> extends Div {
     reload();
   }
 
+  /// Does the work again whenever something in the catalogue changes. What is shown stays until
+  /// there is something else to show.
+  public Later<T> refreshedBy(LiveUpdates updates) {
+    for (Class<?> news : LiveUpdates.ofCatalog()) {
+      updates.follow(this, news, event -> start());
+    }
+    return this;
+  }
+
   /// Does the work again.
   public void reload() {
-    running.remove();
+    shown = null;
     put(new LoadingState(what, lines));
+    start();
+  }
+
+  private void start() {
+    running.remove();
     running =
         background.start(
-            this,
-            work,
-            new BackgroundWork.Outcome<>(
-                result -> put(show.apply(result)),
-                failure ->
-                    put(
-                        new FailedState(
-                            "Could not load " + what,
-                            "Nothing was changed. Try again; if it stays, look at the server's log.",
-                            this::reload))));
+            this, work, new BackgroundWork.Outcome<>(this::showUnlessShown, failure -> fail()));
+  }
+
+  private void showUnlessShown(T result) {
+    if (!result.equals(shown)) {
+      put(show.apply(result));
+      shown = result;
+    }
+  }
+
+  private void fail() {
+    shown = null;
+    put(
+        new FailedState(
+            "Could not load " + what,
+            "Nothing was changed. Try again; if it stays, look at the server's log.",
+            this::reload));
   }
 
   private void put(Component content) {

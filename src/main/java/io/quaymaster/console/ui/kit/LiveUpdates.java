@@ -20,6 +20,13 @@ public class LiveUpdates {
 
   private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
 
+  /// What is told of the catalogue: things on file, versions, and which of them is in force.
+  static Class<?>[] ofCatalog() {
+    return new Class<?>[] {
+      CatalogChanged.class, PolicyVersionSaved.class, ActiveVersionChanged.class
+    };
+  }
+
   /// Calls `then` on the page's own thread for every event of `kind` while `part` is on a page.
   public <E> void follow(Component part, Class<E> kind, Consumer<E> then) {
     part.addAttachListener(attached -> listen(part, attached.getUI(), kind, then));
@@ -48,7 +55,12 @@ public class LiveUpdates {
   void tell(Object event) {
     for (Ear ear : ears) {
       if (ear.kind().isInstance(event) && ear.ui().isAttached()) {
-        ear.ui().access(() -> ear.then().accept(event));
+        ear.ui()
+            .access(() -> {
+              if (ears.contains(ear)) { // The part may have gone in the meantime.
+                ear.then().accept(event);
+              }
+            });
       }
     }
   }

@@ -8,6 +8,9 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The frame of every screen: the way to it, its heading, its deeds, then its content. The heading
 /// is the page's title and the last crumb, so that the three always agree.
@@ -76,6 +79,20 @@ public abstract class Screen extends Div implements HasDynamicTitle {
   protected final void body(List<? extends Component> content) {
     body.removeAll();
     content.forEach(body::add);
+  }
+
+  /// Shows what is on file under this address as `page`. Where nothing is, or no longer, there is
+  /// no badge and no deed either, and `missing` says so.
+  protected final <T> Function<Optional<T>, Component> onFile(
+      Function<T, Component> page, Supplier<Component> missing) {
+    return found -> {
+      if (found.isPresent()) {
+        return page.apply(found.get());
+      }
+      beside();
+      actions();
+      return missing.get();
+    };
   }
 
   @Override

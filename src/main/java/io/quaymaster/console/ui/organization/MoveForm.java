@@ -18,16 +18,14 @@ public final class MoveForm extends EntryDialog {
   private final ComboBox<Place> to = new ComboBox<>("To");
   private final OrganizationCatalog catalog;
   private final AccountSummary account;
-  private final Runnable done;
 
   /// Where an account may stand; null outside of any organization.
   private record Place(@Nullable UnitId unit, String title) {}
 
-  public MoveForm(OrganizationCatalog catalog, AccountSummary account, Runnable done) {
+  public MoveForm(OrganizationCatalog catalog, AccountSummary account) {
     super("Move " + account.name(), "Move");
     this.catalog = catalog;
     this.account = account;
-    this.done = done;
     to.setItems(places());
     to.setItemLabelGenerator(Place::title);
     Paragraph from =
@@ -67,6 +65,5 @@ public final class MoveForm extends EntryDialog {
     }
     close();
     Notices.done(account.name() + " is moved.");
-    done.run();
   }
 }

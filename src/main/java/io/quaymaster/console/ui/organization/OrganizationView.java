@@ -97,14 +97,12 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
     name(id.value(), way());
     body(
         new Later<>(
-            background,
-            "the organization",
-            6,
-            () -> organizations.organization(id).map(this::contents),
-            found ->
-                found
-                    .<Component>map(this::page)
-                    .orElseGet(() -> missing("There is no organization `" + id + "`."))));
+                background,
+                "the organization",
+                6,
+                () -> organizations.organization(id).map(this::contents),
+                onFile(this::page, () -> missing("There is no organization `" + id + "`.")))
+            .refreshedBy(tools.updates()));
   }
 
   private Contents contents(Organization organization) {
@@ -138,12 +136,7 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
           new Button(
               "New unit",
               new Icon("plus"),
-              click ->
-                  UnitForm.open(
-                      organizations,
-                      organization,
-                      organization.root(),
-                      () -> show(organization.id()))));
+              click -> UnitForm.open(organizations, organization, organization.root())));
     }
     if (tools.mayWrite()) {
       deeds.add(
@@ -163,12 +156,7 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
   }
 
   private void rename(Organization organization) {
-    new RenameForm(
-            organization.name(),
-            name -> {
-              organizations.rename(organization.id(), name);
-              show(organization.id());
-            })
+    new RenameForm(organization.name(), name -> organizations.rename(organization.id(), name))
         .open();
   }
 
@@ -212,10 +200,7 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
             "Management account of " + organization.name(),
             "Name it",
             candidates,
-            account -> {
-              organizations.appoint(organization.id(), account.id());
-              show(organization.id());
-            })
+            account -> organizations.appoint(organization.id(), account.id()))
         .open();
   }
 

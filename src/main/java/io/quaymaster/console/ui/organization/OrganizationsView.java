@@ -19,6 +19,7 @@ import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screen;
@@ -33,6 +34,7 @@ class OrganizationsView extends Screen implements BeforeEnterObserver {
   private final OrganizationCatalog organizations;
   private final RegistryCatalog registries;
   private final BackgroundWork background;
+  private final LiveUpdates updates;
   private final boolean admin;
 
   private record Contents(List<Organization> organizations, List<AccountSummary> accounts) {}
@@ -41,11 +43,13 @@ class OrganizationsView extends Screen implements BeforeEnterObserver {
       OrganizationCatalog organizations,
       RegistryCatalog registries,
       BackgroundWork background,
+      LiveUpdates updates,
       CurrentUser user) {
     super("Organizations");
     this.organizations = organizations;
     this.registries = registries;
     this.background = background;
+    this.updates = updates;
     this.admin = user.has(ConsoleRole.ADMIN);
     name("Organizations", new Crumb("Registries", Screens.REGISTRIES));
     if (admin) {
@@ -64,11 +68,12 @@ class OrganizationsView extends Screen implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     body(
         new Later<>(
-            background,
-            "the organizations",
-            4,
-            () -> new Contents(organizations.organizations(), registries.accounts()),
-            this::list));
+                background,
+                "the organizations",
+                4,
+                () -> new Contents(organizations.organizations(), registries.accounts()),
+                this::list)
+            .refreshedBy(updates));
   }
 
   private Component list(Contents contents) {

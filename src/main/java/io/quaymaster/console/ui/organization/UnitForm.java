@@ -16,16 +16,11 @@ final class UnitForm extends EntryDialog {
   private final TextField id = new TextField("Organizational unit");
   private final TextField name = new TextField("Name");
   private final OrganizationCatalog catalog;
-  private final Runnable done;
 
   private UnitForm(
-      OrganizationCatalog catalog,
-      Organization organization,
-      OrganizationalUnit below,
-      Runnable done) {
+      OrganizationCatalog catalog, Organization organization, OrganizationalUnit below) {
     super("New unit of " + organization.name(), "Add unit");
     this.catalog = catalog;
-    this.done = done;
     parent.setItems(organization.units());
     parent.setItemLabelGenerator(unit -> organization.pathOf(unit.id()));
     parent.setValue(below);
@@ -35,11 +30,8 @@ final class UnitForm extends EntryDialog {
   }
 
   static void open(
-      OrganizationCatalog catalog,
-      Organization organization,
-      OrganizationalUnit below,
-      Runnable done) {
-    new UnitForm(catalog, organization, below, done).open();
+      OrganizationCatalog catalog, Organization organization, OrganizationalUnit below) {
+    new UnitForm(catalog, organization, below).open();
   }
 
   @Override
@@ -56,6 +48,5 @@ final class UnitForm extends EntryDialog {
     }
     close();
     Notices.done("Unit " + called + " is on file.");
-    done.run();
   }
 }

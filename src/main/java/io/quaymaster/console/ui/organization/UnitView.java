@@ -34,8 +34,9 @@ import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The root or a unit of an organization: what is directly below it, and the SCPs and RCPs that
 /// bind it.
@@ -80,17 +81,16 @@ class UnitView extends Screen implements BeforeEnterObserver {
     name(id.value(), new Crumb("Registries", Screens.REGISTRIES));
     body(
         new Later<>(
-            background,
-            "the unit",
-            6,
-            () -> contents(id),
-            found ->
-                found == null
-                    ? OrganizationView.missing("There is no unit `" + id + "`.")
-                    : page(found)));
+                background,
+                "the unit",
+                6,
+                () -> contents(id),
+                onFile(
+                    this::page, () -> OrganizationView.missing("There is no unit `" + id + "`.")))
+            .refreshedBy(tools.updates()));
   }
 
-  private @Nullable Contents contents(UnitId id) {
+  private Optional<Contents> contents(UnitId id) {
     return organizations.organizations().stream()
         .filter(organization -> organization.has(id))
         .findFirst()
@@ -99,8 +99,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
                 organization,
                 organization.unit(id).orElseThrow(),
                 registries.accounts(),
-                tools.attachments().levelsOf(id)))
-        .orElse(null);
+                tools.attachments().levelsOf(id)));
   }
 
   private Component page(Contents contents) {
@@ -112,13 +111,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
     left.addClassName("qm-stack");
     Div columns =
         new Div(
-            left,
-            new LevelPolicies(
-                contents.organization().id(),
-                contents.levels(),
-                false,
-                tools,
-                () -> show(unit.id())));
+            left, new LevelPolicies(contents.organization().id(), contents.levels(), false, tools));
     columns.addClassName("qm-columns");
     return columns;
   }
@@ -141,25 +134,40 @@ class UnitView extends Screen implements BeforeEnterObserver {
       return new Component[0];
     }
     OrganizationalUnit unit = contents.unit();
-    return new Component[] {
-      new Button("Rename", new Icon("edit"), click -> rename(unit)),
-      new Button(
-          "New unit",
-          new Icon("plus"),
-          click ->
-              UnitForm.open(organizations, contents.organization(), unit, () -> show(unit.id()))),
-      new Button("Add account", new Icon("plus"), click -> join(contents))
-    };
+    List<Component> deeds = new ArrayList<>();
+    if (isUntouched(contents)) {
+      deeds.add(
+          new Button(
+              "Remove…",
+              click ->
+                  new RemoveForm(
+                          unit.name(),
+                          () -> organizations.removeUnit(unit.id()),
+                          Screens.organization(contents.organization().id()))
+                      .open()));
+    }
+    Collections.addAll(
+        deeds,
+        new Button("Rename", new Icon("edit"), click -> rename(unit)),
+        new Button(
+            "New unit",
+            new Icon("plus"),
+            click -> UnitForm.open(organizations, contents.organization(), unit)),
+        new Button("Add account", new Icon("plus"), click -> join(contents)));
+    return deeds.toArray(Component[]::new);
+  }
+
+  /// Whether it looks like one that nothing happened to; the service knows.
+  private static boolean isUntouched(Contents contents) {
+    UnitId id = contents.unit().id();
+    return !id.isRoot()
+        && contents.organization().below(id).isEmpty()
+        && Members.of(id, contents.accounts()).isEmpty()
+        && contents.levels().getLast().attached().size() <= 1;
   }
 
   private void rename(OrganizationalUnit unit) {
-    new RenameForm(
-            unit.name(),
-            name -> {
-              organizations.renameUnit(unit.id(), name);
-              show(unit.id());
-            })
-        .open();
+    new RenameForm(unit.name(), name -> organizations.renameUnit(unit.id(), name)).open();
   }
 
   /// An account of the organization that stands elsewhere, or one that is in none.
@@ -178,7 +186,6 @@ class UnitView extends Screen implements BeforeEnterObserver {
             account -> {
               organizations.move(new MoveAccount(account.id(), account.unit(), here));
               Notices.done(account.name() + " stands in " + contents.unit().name() + ".");
-              show(here);
             })
         .open();
   }
@@ -208,7 +215,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
         .organization()
         .below(id)
         .forEach(unit -> list.add(line(Screens.unit(unit.id()), unit.name(), unit.id().value())));
-    Members.of(id, contents.accounts()).forEach(account -> list.add(line(account, id)));
+    Members.of(id, contents.accounts()).forEach(account -> list.add(line(account)));
     if (list.getComponentCount() == 0) {
       return new Panel(
           "Units and accounts",
@@ -217,7 +224,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
     return new Panel("Units and accounts", list).flush();
   }
 
-  private Div line(AccountSummary account, UnitId here) {
+  private Div line(AccountSummary account) {
     Div line = line(Screens.account(account.id()), account.name(), account.id().digits());
     Div more = new Div();
     more.addClassName("qm-row");
@@ -225,9 +232,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
       more.add(new Chip("management account"));
     }
     if (tools.user().has(ConsoleRole.ADMIN)) {
-      Button move =
-          new Button(
-              "Move…", click -> new MoveForm(organizations, account, () -> show(here)).open());
+      Button move = new Button("Move…", click -> new MoveForm(organizations, account).open());
       move.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
       move.setAriaLabel("Move " + account.name() + "…");
       more.add(move);

@@ -12,14 +12,26 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.AttachmentTarget;
+import io.quaymaster.console.catalog.MoveAccount;
+import io.quaymaster.console.catalog.OrganizationCatalog;
+import io.quaymaster.console.catalog.OrganizationId;
+import io.quaymaster.console.catalog.PolicyAttachments;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
+import io.quaymaster.console.catalog.PrincipalId;
 import io.quaymaster.console.catalog.PrincipalKind;
+import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.identity.As;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.iam.policy.PolicyType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -38,6 +50,9 @@ class EstateTest extends ScreenVisit {
       "arn:aws:ecr:eu-central-1:530000000001:repository/harbour/crane";
 
   @Autowired PrincipalCatalog principals;
+  @Autowired OrganizationCatalog organizations;
+  @Autowired PolicyCatalog policies;
+  @Autowired PolicyAttachments attachments;
 
   @Test
   void an_estate_is_built_from_nothing_and_asked_about() {
@@ -131,6 +146,67 @@ class EstateTest extends ScreenVisit {
     click("Detach…");
     click("Detach");
     assertThat(words()).contains("Nothing attached").contains("1 earlier attachment");
+  }
+
+  @Test
+  void what_was_put_on_file_by_mistake_is_removed_on_its_page() {
+    organization("o-harbour00006", "r-hb06", "Piers");
+    unit("ou-hb06-prodution", "Prodution");
+    open("units/ou-hb06-prodution", UnitView.class);
+    click("Remove…");
+    click("Remove");
+    assertThat(getCurrentView()).isInstanceOf(OrganizationView.class);
+    assertThat(words()).doesNotContain("Prodution");
+    open("units/r-hb06", UnitView.class);
+    assertThat(find(Button.class).withText("Remove…").all()).isEmpty();
+
+    account("530000000006", "Pier", "");
+    principal("530000000006", "role", "bulider");
+    openPrincipal("530000000006", "bulider");
+    click("Remove…");
+    click("Remove");
+    assertThat(words()).contains("Pier").contains("530000000006");
+    PrincipalFilter here = new PrincipalFilter("", Set.of(), Set.of(new AccountId("530000000006")));
+    assertThat(principals.countPrincipals(here)).isZero();
+  }
+
+  @Test
+  void what_others_change_shows_on_the_pages_that_are_open() {
+    organization("o-harbour00005", "r-hb05", "Yards");
+    unit("ou-hb05-product1", "Production");
+    account("530000000005", "Yard", "");
+    principal("530000000005", "role", "loader");
+    AccountId yard = new AccountId("530000000005");
+    UnitId unit = new UnitId("ou-hb05-product1");
+
+    open("accounts/530000000005");
+    As.ADMIN.run(() -> organizations.move(new MoveAccount(yard, null, unit)));
+    settle();
+    assertThat(words()).contains("Production").contains("FullAWSAccess");
+
+    open("organizations/o-harbour00005", OrganizationView.class);
+    As.ADMIN.run(() -> organizations.renameUnit(unit, "Services"));
+    settle();
+    assertThat(words()).contains("Services").doesNotContain("Production");
+
+    PolicyId guard = begun(new PolicyPlace.InOrganization(new OrganizationId("o-harbour00005")));
+    open("units/ou-hb05-product1", UnitView.class);
+    As.ADMIN.run(() -> attachments.attach(guard, new AttachmentTarget.ToUnit(unit)));
+    settle();
+    assertThat(words()).contains("ByOthers").contains("no version active");
+
+    open(Screens.policy(guard));
+    assertThat(words()).contains("unit Services");
+    As.ADMIN.run(() -> attachments.detach(guard, new AttachmentTarget.ToUnit(unit)));
+    settle();
+    assertThat(words()).contains("To nothing");
+
+    PolicyId pull = begun(new PolicyPlace.InAccount(yard));
+    openPrincipal("530000000005", "loader");
+    AttachmentTarget loader = new AttachmentTarget.ToPrincipal(theOnly("530000000005", "loader"));
+    As.ADMIN.run(() -> attachments.attach(pull, loader));
+    settle();
+    assertThat(words()).contains("ByOthers");
   }
 
   @Test
@@ -247,8 +323,18 @@ class EstateTest extends ScreenVisit {
 
   /// The page that the list of the account leads to; no test without a browser sees into a list.
   private void openPrincipal(String account, String name) {
+    open(Screens.principal(theOnly(account, name)));
+  }
+
+  private PrincipalId theOnly(String account, String name) {
     PrincipalFilter here = new PrincipalFilter(name, Set.of(), Set.of(new AccountId(account)));
-    open(Screens.principal(principals.principals(here, new Window(0, 1)).getFirst().id()));
+    return principals.principals(here, new Window(0, 1)).getFirst().id();
+  }
+
+  /// A policy that somebody else begins.
+  private PolicyId begun(PolicyPlace place) {
+    PolicyType type = place.accepts(PolicyType.SCP) ? PolicyType.SCP : PolicyType.IDENTITY_POLICY;
+    return As.AUTHOR.call(() -> policies.create(place, type, "ByOthers")).id();
   }
 
   /// Goes where a link of these words leads.

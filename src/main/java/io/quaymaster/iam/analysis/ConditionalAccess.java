@@ -171,7 +171,7 @@ public final class ConditionalAccess {
               budget.states());
       this.factory = new DiagramFactory(encoding.domains(false), budget.nodes());
       this.sets = new SetAlgebra(factory, encoding.domains(false));
-      this.statements = new StatementSets(encoding, sets, numbers.size());
+      this.statements = StatementSets.ofLater(encoding, sets, numbers.size());
       this.requests = new Requests(encoding, null, conditions);
       this.asked = statements.requests(kind, action);
     }

@@ -13,28 +13,28 @@ import io.quaymaster.iam.analysis.encoding.Extent;
 import io.quaymaster.iam.analysis.encoding.Regions;
 import io.quaymaster.iam.analysis.encoding.Requests;
 import io.quaymaster.iam.analysis.encoding.SetLimit;
+import io.quaymaster.iam.analysis.encoding.StatementSets;
 import io.quaymaster.iam.analysis.encoding.Trial;
 import io.quaymaster.iam.analysis.encoding.Trials;
 import io.quaymaster.iam.analysis.encoding.Written;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.EvaluationResult;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Condition;
-import io.quaymaster.iam.policy.ConditionKey;
-import io.quaymaster.iam.policy.ConditionOperator;
 import io.quaymaster.iam.policy.LanguageVersion;
-import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
-import io.quaymaster.iam.policy.SetQualifier;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -42,23 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers to whom the policies at one repository grant something: *who can push?*, and *is this
 /// granted to anybody at all?* The answer is exact over all requests, and each class of it comes
-/// with a request that the evaluator allows under all of these policies. Callers whom a permissions
-/// boundary or a session policy keeps back are left aside: theirs is not for these policies to say.
+/// with a request that the evaluator allows under all of these policies. Whom SCPs that are known
+/// keep back is no part of it. Callers whom a permissions boundary or a session policy keeps back
+/// are left aside: theirs is not for these policies to say.
 public final class GrantedAccess {
-  /// RCPs do not bind service-linked roles. Source: AWS Organizations User Guide, "Resource control
-  /// policies".
-  private static final Condition NO_SERVICE_LINKED_ROLE =
-      new Condition(
-          ConditionOperator.ARN_NOT_LIKE,
-          SetQualifier.NONE,
-          false,
-          ConditionKey.of("aws:PrincipalArn"),
-          List.of(
-              Pattern.ofValue(
-                  "arn:*:iam::*:role/aws-service-role/*",
-                  ConditionOperator.ARN_NOT_LIKE,
-                  LanguageVersion.V2012_10_17)));
-
   private static final int RECHECKS = 64;
   private static final String CONTRADICTION =
       "the engine and the evaluator contradict each other, which is a defect of this program";
@@ -143,7 +130,7 @@ public final class GrantedAccess {
   }
 
   /// All policies at a repository as one: their Allows grant together, any of their Denies denies.
-  private static Policy together(AtRepository policies) {
+  private static Policy together(AtRepository policies, SettledConditions settled) {
     List<Statement> statements = new ArrayList<>();
     add(policies.repositoryPolicy(), statements);
     add(policies.registryPolicy(), statements);
@@ -155,7 +142,10 @@ public final class GrantedAccess {
             .forEach(statements::add);
       }
     }
-    return new Policy(LanguageVersion.V2012_10_17, null, statements);
+    return new Policy(
+        LanguageVersion.V2012_10_17,
+        null,
+        statements.stream().flatMap(statement -> settled.left(statement).stream()).toList());
   }
 
   private static void add(@Nullable Policy policy, List<Statement> statements) {
@@ -164,9 +154,15 @@ public final class GrantedAccess {
     }
   }
 
+  private static boolean asksForOrganization(Policy policy) {
+    return policy.statements().stream()
+        .flatMap(statement -> statement.conditions().stream())
+        .anyMatch(condition -> condition.key().name().equals("aws:principalorgid"));
+  }
+
   private static Statement withoutServiceLinkedRoles(Statement s) {
     List<Condition> conditions = new ArrayList<>(s.conditions());
-    conditions.add(NO_SERVICE_LINKED_ROLE);
+    conditions.add(AccountLimits.noServiceLinkedRole());
     return new Statement(s.sid(), s.effect(), s.principal(), s.action(), s.resource(), conditions);
   }
 
@@ -179,25 +175,46 @@ public final class GrantedAccess {
     private final Requests requests;
     private final Flags flags;
     private final int unlimited;
-    private final int impossible;
+
+    /// What SCPs keep back.
+    private final int keptBack;
+
+    /// Callers of another organization than that of their account.
+    private final int strange;
+
+    private final Regions.Impossible impossible;
 
     Question(Place place, AtRepository policies, List<Statement> scope, BooleanSupplier cancelled) {
       this.policies = policies;
-      Policy together = together(policies);
+      SettledConditions settled = new SettledConditions(policies.facts(), evaluator);
+      Policy together = together(policies, settled);
+      AccountLimits limits =
+          new AccountLimits(policies.accounts(), settled, asksForOrganization(together));
+      Policy beside = limits.document().orElse(null);
       this.encoding =
           new Encoding(
-              place, null, together, scope, Written.in(null, together), reference, budget.states());
+              place,
+              beside,
+              together,
+              scope,
+              Written.in(beside, together),
+              reference,
+              budget.states());
       this.difference = new Difference(encoding, false, budget.nodes(), cancelled);
       this.sets = new SetAlgebra(difference.factory(), encoding.domains(false));
       this.describer = new Describer(encoding, sets);
-      this.requests = new Requests(encoding, null, together);
+      this.requests = new Requests(encoding, beside, together);
+      StatementSets matched = StatementSets.ofEarlier(encoding, sets, limits.size());
+      this.keptBack = limits.keptBack(sets, matched);
+      this.strange = limits.strange(sets, matched);
       Encoding.Callership callership = encoding.unlimitedCallers();
       int possible = SetAlgebra.NOTHING;
       for (Box box : callership.possible()) {
         possible = sets.or(possible, sets.of(box));
       }
       this.unlimited = sets.and(sets.of(callership.all()), possible);
-      this.impossible = sets.minus(SetAlgebra.EVERYTHING, possible);
+      this.impossible =
+          new Regions.Impossible(sets.minus(SetAlgebra.EVERYTHING, possible), strange);
       this.flags =
           new Flags(
               encoding,
@@ -210,7 +227,8 @@ public final class GrantedAccess {
     }
 
     Answer answer(Optional<List<String>> actions) {
-      int granted = sets.and(sets.of(difference.grantedAfter(), DiagramFactory.GAINED), unlimited);
+      int atRepository = sets.of(difference.grantedAfter(), DiagramFactory.GAINED);
+      int granted = sets.minus(sets.and(atRepository, unlimited), keptBack);
       Optional<String> defect = recheck(granted);
       if (defect.isPresent()) {
         return new Answer(List.of(), List.of(), false, defect);
@@ -228,8 +246,9 @@ public final class GrantedAccess {
     /// Holds some requests against the evaluator, granted ones and others.
     private Optional<String> recheck(int granted) {
       for (int[] point : Trials.sample(encoding, rechecks)) {
-        RequestContext request = requests.request(point);
-        boolean allowed = evaluator.evaluate(request, around(point)).decision().isAllowed();
+        RequestContext request = withFacts(requests.request(point));
+        boolean allowed =
+            evaluator.evaluate(request, around(point, request)).decision().isAllowed();
         if (encoding.isInScope(point)
             && sets.holds(unlimited, point)
             && encoding.opaques().isEmpty()
@@ -266,7 +285,7 @@ public final class GrantedAccess {
     /// Callers of the owning account, who need only their own policies, are told first and apart.
     private Found find(int set) {
       int own = sets.of(encoding.withAccount(Box.everything(), encoding.place().owner()));
-      Found ours = classes(sets.and(set, own));
+      Found ours = classes(sets.minus(sets.and(set, own), strange));
       Found others = classes(sets.minus(set, own));
       List<Grant> grants = new ArrayList<>(ours.grants);
       grants.addAll(others.grants);
@@ -314,14 +333,15 @@ public final class GrantedAccess {
               .mapToObj(value -> encoding.actions().action(value).id())
               .toList();
       for (Trial trial : Trials.of(encoding, requests, extent.rest(), point)) {
-        PolicySet around = around(point);
-        EvaluationResult result = evaluator.evaluate(trial.request(), around);
+        RequestContext request = withFacts(trial.request());
+        PolicySet around = around(point, request);
+        EvaluationResult result = evaluator.evaluate(request, around);
         boolean every =
             result.decision().isAllowed()
                 && actions.stream()
                     .allMatch(action ->
                         evaluator
-                            .evaluate(trial.request().withAction(action), around)
+                            .evaluate(request.withAction(action), around)
                             .decision()
                             .isAllowed());
         if (every) {
@@ -332,17 +352,31 @@ public final class GrantedAccess {
                   describer.conditions(extent),
                   describer.holdsAllowedCallers(extent) && !describer.holdsSilentCallers(points),
                   flags.ofGrant(extent),
-                  new Grant.Example(trial.request(), around, result)));
+                  new Grant.Example(request, around, result)));
         }
       }
       return Optional.empty();
     }
 
-    private PolicySet around(int[] point) {
+    private RequestContext withFacts(RequestContext request) {
+      Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
+      context.putAll(policies.facts().keys());
+      return request.withContext(context);
+    }
+
+    private PolicySet around(int[] point, RequestContext request) {
+      String account = request.principal().account();
+      List<PolicySet.Level> scps =
+          policies.accounts().stream()
+              .filter(known -> account != null && known.accounts().contains(account))
+              .findFirst()
+              .map(KnownAccounts::scps)
+              .orElse(List.of());
       return requests
           .policies(point, policies.repositoryPolicy())
           .withRegistryPolicy(registry())
-          .withRcps(policies.rcps());
+          .withRcps(policies.rcps())
+          .withScps(scps);
     }
 
     private @Nullable AttachedPolicy registry() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.iam.analysis.GrantedAccess.Answer;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.Policy;
@@ -15,6 +16,9 @@ import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.testing.Dice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,16 @@ class GrantedAccessTest {
           null);
   private static final List<String> PULL = needs("private.pull");
   private static final List<String> PUSH = needs("private.push");
+
+  private static final KnownFacts FACTS =
+      new KnownFacts(
+          Map.of(
+              "aws:ResourceTag/env", new ContextValue.One("prod"),
+              "ecr:ResourceTag/env", new ContextValue.One("prod"),
+              "aws:SecureTransport", new ContextValue.One("true"),
+              "aws:CurrentTime", new ContextValue.One("2026-06-01T00:00:00Z"),
+              "aws:EpochTime", new ContextValue.One("1780272000")),
+          key -> key.contains(":resourcetag/"));
 
   private final GrantedAccess access = new GrantedAccess();
 
@@ -64,6 +78,134 @@ class GrantedAccessTest {
       somebody += answer.isNobody() ? 0 : 1;
     }
     assertThat(somebody).isGreaterThan(SEEDS / 2);
+  }
+
+  @Test
+  void what_is_known_of_accounts_and_of_the_repository_counts_for_sampled_requests() {
+    GrantedAccess careful = new GrantedAccess(ServiceReference.load(), Budget.DEFAULT, REQUESTS);
+    int somebody = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RandomPairs pairs = new RandomPairs(new Dice(seed), PolicyType.REPOSITORY_POLICY);
+      RandomPairs others = new RandomPairs(new Dice(seed), PolicyType.IDENTITY_POLICY);
+      Policy repository = RandomPairs.parse(pairs.next().before(), PolicyType.REPOSITORY_POLICY);
+      RandomPairs.Pair random = others.next();
+      KnownAccounts own =
+          new KnownAccounts(Set.of("111122223333"), List.of(scp(random.before())), "o-1");
+      KnownAccounts partner =
+          new KnownAccounts(
+              Set.of("444455556666"), List.of(scp(random.before()), scp(random.after())), null);
+      List<PolicySet.Level> rcps =
+          seed % 2 == 0
+              ? List.of()
+              : rcp(RandomPairs.parse(others.next().after(), PolicyType.IDENTITY_POLICY));
+
+      Answer answer =
+          careful.whoCan(
+              PLACE,
+              new AtRepository(repository, null, rcps, FACTS, List.of(own, partner)),
+              PULL,
+              () -> false);
+
+      String seen = "seed " + seed + ": " + answer;
+      assertThat(answer.undecided().orElse("")).as(seen).doesNotContain("defect");
+      assertThat(answer.all())
+          .as(seen)
+          .allSatisfy(grant ->
+              assertThat(grant.conditions())
+                  .extracting(ConditionText::key)
+                  .noneMatch(key -> key.toLowerCase(Locale.ROOT).contains(":resourcetag/")));
+      somebody += answer.isNobody() ? 0 : 1;
+    }
+    assertThat(somebody).isGreaterThan(SEEDS / 4);
+  }
+
+  private static PolicySet.Level scp(String text) {
+    Policy policy =
+        RandomPairs.parse(
+            text.replaceFirst(
+                "\"Statement\":\\[",
+                "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"},"),
+            PolicyType.IDENTITY_POLICY);
+    return new PolicySet.Level("level", List.of(new AttachedPolicy(PolicyType.SCP, "scp", policy)));
+  }
+
+  @Test
+  void whom_an_scp_of_its_account_keeps_back_cannot() {
+    PolicySet.Level noPush =
+        scp(
+            """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"ecr:PutImage","Resource":"*"}]}\
+            """);
+    KnownAccounts own = new KnownAccounts(Set.of("111122223333"), List.of(noPush), null);
+    String partner =
+        "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"444455556666\"}, \"Action\": \"ecr:*\"}";
+
+    Answer answer =
+        access.whoCan(
+            PLACE,
+            new AtRepository(policy(partner), null, List.of(), KnownFacts.NONE, List.of(own)),
+            PUSH,
+            () -> false);
+
+    assertThat(told(answer.all()))
+        .containsExactly(
+            "service-linked roles of account 111122223333",
+            "any principal of account 444455556666");
+    assertThat(told(answer.some()))
+        .containsExactly("any principal of account 111122223333 except service-linked roles");
+  }
+
+  @Test
+  void a_tag_of_the_repository_that_is_known_is_no_condition() {
+    String tagged =
+        """
+        {"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "ecr:*",
+         "Condition": {"StringEquals": {"aws:ResourceTag/env": "%s"}}}\
+        """;
+
+    assertThat(told(knowing(tagged.formatted("prod")).all()))
+        .contains("any principal of account 444455556666");
+    assertThat(told(knowing(tagged.formatted("test")).all()))
+        .containsExactly("any principal of account 111122223333");
+    assertThat(knowing(tagged.formatted("${aws:PrincipalTag/env}")).all())
+        .anySatisfy(grant -> {
+          assertThat(grant.principals().text()).contains("444455556666");
+          assertThat(grant.conditions())
+              .extracting(condition -> condition.key() + " " + condition.text())
+              .containsExactly("aws:PrincipalTag/env is prod");
+        });
+  }
+
+  @Test
+  void the_organization_of_a_known_account_is_no_condition() {
+    String members =
+        """
+        {"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "ecr:*"},
+        {"Effect": "Deny", "Principal": "*", "Action": "ecr:*",
+         "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}}}\
+        """;
+    KnownAccounts own = new KnownAccounts(Set.of("111122223333"), List.of(), "o-1");
+
+    Answer answer =
+        access.whoCan(
+            PLACE,
+            new AtRepository(policy(members), null, List.of(), KnownFacts.NONE, List.of(own)),
+            PULL,
+            () -> false);
+
+    assertThat(told(answer.all()))
+        .as("%s", answer)
+        .first()
+        .isEqualTo("any principal of account 111122223333");
+    assertThat(answer.all().getFirst().conditions()).isEmpty();
+  }
+
+  private Answer knowing(String statements) {
+    return access.whoCan(
+        PLACE,
+        new AtRepository(policy(statements), null, List.of(), FACTS, List.of()),
+        PULL,
+        () -> false);
   }
 
   private static List<PolicySet.Level> rcp(Policy policy) {
@@ -153,7 +295,8 @@ class GrantedAccessTest {
     assertThat(open.all()).anyMatch(grant -> grant.flags().contains(Flag.ALL_AWS));
     assertThat(closed.undecided()).isEmpty();
     assertThat(closed.all()).noneMatch(grant -> grant.flags().contains(Flag.ALL_AWS));
-    assertThat(told(closed.all())).anyMatch(text -> text.contains("aws-service-role/"));
+    assertThat(told(closed.all()))
+        .contains("service-linked roles except service-linked roles of account 111122223333");
   }
 
   @Test

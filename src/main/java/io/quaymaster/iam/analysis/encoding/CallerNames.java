@@ -19,6 +19,8 @@ final class CallerNames {
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:(iam|sts)::([^:]*):(user|role|assumed-role|federated-user)/(.*)");
 
+  private static final String SERVICE_LINKED = "aws-service-role/*";
+
   private final Encoding encoding;
   private final Callers callers;
   private final SetAlgebra sets;
@@ -86,8 +88,8 @@ final class CallerNames {
     return sets.and(set, sets.of(Box.everything().with(dimension.index(), label.values())));
   }
 
-  private void accounts() {
-    Set<String> known = new LinkedHashSet<>();
+  /// The accounts that the documents name, the owner's first.
+  private Iterable<Label> accountLabels() {
     Map<String, Label> labels = new LinkedHashMap<>();
     for (int value = 0; value < callers.account.size(); value++) {
       if (encoding.place().owner().equals(callers.account.example(value))) {
@@ -96,7 +98,12 @@ final class CallerNames {
       }
     }
     callers.account.labels().forEach(label -> labels.putIfAbsent(label.text(), label));
-    for (Label label : labels.values()) {
+    return labels.values();
+  }
+
+  private void accounts() {
+    Set<String> known = new LinkedHashSet<>();
+    for (Label label : accountLabels()) {
       boolean one = label.text().matches("[0-9]{12}");
       String account = one ? label.text() : "";
       String of = one ? "" : " of accounts like " + label.text();
@@ -130,6 +137,10 @@ final class CallerNames {
     String like = account.isEmpty() && !arn.group(2).equals("*") ? " of " + arn.group(2) : "";
     boolean several = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
     String name = arn.group(4);
+    if (arn.group(3).equals("role") && name.equals(SERVICE_LINKED)) {
+      serviceLinked(pattern, account, set);
+      return;
+    }
     String words =
         switch (arn.group(3)) {
           case "user" -> (several ? "users " : "user ") + name;
@@ -149,15 +160,37 @@ final class CallerNames {
     }
   }
 
+  /// Roles that only AWS makes, by a name of their own, in each account too.
+  private void serviceLinked(String pattern, String account, int set) {
+    names.add(Name.of("service-linked roles", account, pattern, set));
+    if (account.isEmpty() && encoding.isCallers(callers.account.index())) {
+      for (Label label : accountLabels()) {
+        if (label.text().matches("[0-9]{12}")) {
+          String own = "arn:" + partition() + ":iam::" + label.text() + ":role/" + SERVICE_LINKED;
+          int there = and(set, callers.account, label);
+          names.add(Name.of("service-linked roles", label.text(), own, there));
+        }
+      }
+    }
+  }
+
   private void label(CallerKind kind, TextDimension dimension, String words, String prefix) {
     if (!callers.kinds.contains(kind)) {
       return;
     }
     for (Label label : dimension.labels()) {
+      int end = prefix.indexOf('/') + 1;
+      String name =
+          label.text().startsWith(prefix.substring(0, end))
+              ? label.text().substring(end)
+              : label.text();
+      if (kind == CallerKind.ROLE && name.equals(SERVICE_LINKED)) {
+        continue;
+      }
       int set = and(ofKinds(other -> other == kind), dimension, label);
       String service = prefix.startsWith("user") || prefix.startsWith("role") ? "iam" : "sts";
-      String pattern = "arn:" + partition() + ":" + service + "::*:" + prefix + label.text();
-      names.add(Name.of(words + label.text(), "", pattern, set));
+      String pattern = "arn:" + partition() + ":" + service + "::*:" + prefix + name;
+      names.add(Name.of(words + name, "", pattern, set));
     }
   }
 

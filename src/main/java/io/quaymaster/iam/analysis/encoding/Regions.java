@@ -32,7 +32,10 @@ public final class Regions {
   private final List<BitSet> domains;
   private final int whole;
 
-  /// The part, and points that cannot occur, into which a class may widen.
+  /// The part, and callers that cannot occur though their standing could.
+  private final int wholeAndStrange;
+
+  /// These, and points that cannot occur, into which a class may widen.
   private final int room;
 
   public Regions(
@@ -42,10 +45,20 @@ public final class Regions {
       Describer describer,
       int diagram,
       int leaf) {
-    this(encoding, factory, sets, describer, diagram, leaf, SetAlgebra.NOTHING);
+    this(
+        encoding,
+        factory,
+        sets,
+        describer,
+        diagram,
+        leaf,
+        new Impossible(SetAlgebra.NOTHING, SetAlgebra.NOTHING));
   }
 
-  /// `impossible` are points that cannot occur: a class may hold them if that makes it plainer.
+  /// Points that cannot occur, by the standing of the caller or for another reason.
+  public record Impossible(int byStanding, int otherwise) {}
+
+  /// A class may hold `impossible` points if that makes it plainer.
   public Regions(
       Encoding encoding,
       DiagramFactory factory,
@@ -53,14 +66,15 @@ public final class Regions {
       Describer describer,
       int diagram,
       int leaf,
-      int impossible) {
+      Impossible impossible) {
     this.describer = describer;
     this.encoding = encoding;
     this.factory = factory;
     this.sets = sets;
     this.domains = encoding.domains(false);
     this.whole = sets.of(diagram, leaf);
-    this.room = sets.or(whole, impossible);
+    this.wholeAndStrange = sets.or(whole, impossible.otherwise());
+    this.room = sets.or(wholeAndStrange, impossible.byStanding());
   }
 
   /// At most `limit` classes that together are the whole part, if so many suffice.
@@ -111,7 +125,8 @@ public final class Regions {
       }
     }
     Extent extent = new Extent(sets.of(callers), sets.of(resources), rest);
-    extent = widenSingly(extent, dimension -> dimension != encoding.actions().index(), whole);
+    extent =
+        widenSingly(extent, dimension -> dimension != encoding.actions().index(), wholeAndStrange);
     extent = new Extent(extent.callers(), widest(extent, encoding::isResources), extent.rest());
     extent = new Extent(callersLike(extent), extent.resources(), extent.rest());
     return widenSingly(extent, dimension -> true, room);

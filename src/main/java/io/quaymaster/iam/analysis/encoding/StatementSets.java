@@ -6,24 +6,36 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The statements of the later document of an encoding as sets of points, to be combined in other
-/// ways than one document combines them.
+/// The statements of a document of an encoding as sets of points, to be combined in other ways than
+/// one document combines them.
 public final class StatementSets {
   private final Encoding encoding;
   private final SetAlgebra sets;
   private final List<Integer> known = new ArrayList<>();
 
-  public StatementSets(Encoding encoding, SetAlgebra sets, int statements) {
+  private StatementSets(
+      Encoding encoding, SetAlgebra sets, int statements, @Nullable List<CodedStatement> document) {
     this.encoding = encoding;
     this.sets = sets;
     for (int i = 0; i < statements; i++) {
       known.add(SetAlgebra.NOTHING);
     }
-    for (CodedStatement coded : Objects.requireNonNull(encoding.after())) {
+    for (CodedStatement coded : document == null ? List.<CodedStatement>of() : document) {
       int statement = coded.statement();
       known.set(statement, sets.or(known.get(statement), of(coded)));
     }
+  }
+
+  /// Those of the earlier document, which may be missing and then has no `statements`.
+  public static StatementSets ofEarlier(Encoding encoding, SetAlgebra sets, int statements) {
+    return new StatementSets(encoding, sets, statements, encoding.before());
+  }
+
+  /// Those of the later document.
+  public static StatementSets ofLater(Encoding encoding, SetAlgebra sets, int statements) {
+    return new StatementSets(encoding, sets, statements, encoding.after());
   }
 
   /// The points that a statement matches, at whatever level.

@@ -13,13 +13,11 @@ import io.quaymaster.iam.evaluation.Decision.ExplicitDeny;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Layer;
-import io.quaymaster.iam.evaluation.LayerAnswer;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.service.Need;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -51,7 +49,7 @@ public class AccessChecks {
     RequestContext request = prepared.completed().request();
     AppliedPolicies applied = prepared.applied();
     Explanation explanation = evaluator.explain(request, applied.policies());
-    Set<Layer> notOnFile = notOnFile(applied, explanation);
+    Set<Layer> notOnFile = Unfiled.layers(applied, explanation);
     return new AccessAnswer(
         question,
         verdict(prepared, explanation, notOnFile),
@@ -87,11 +85,8 @@ public class AccessChecks {
     RequestContext request = prepared.completed().request();
     PolicySet policies = prepared.applied().policies();
     Decision decision = explanation.decision();
-    if (!decision.isAllowed() && !(decision instanceof ExplicitDeny) && !notOnFile.isEmpty()) {
-      PolicySet best = Unfiled.atBest(policies, request.principal(), notOnFile);
-      if (evaluator.evaluate(request, best).decision().isAllowed()) {
-        return new Verdict.Unknown(Unfiled.sentence(notOnFile));
-      }
+    if (Unfiled.decide(notOnFile, evaluator, request, prepared.applied())) {
+      return new Verdict.Unknown(Unfiled.sentence(notOnFile));
     }
     OpenRequest open = new OpenRequest(request, key -> OpenKeys.isOpen(key, prepared.applied()));
     AccessConditions conditions = conditional.of(open, policies);
@@ -108,20 +103,5 @@ public class AccessChecks {
       case ExplicitDeny deny -> new Verdict.DeniedExplicitly();
       case Decision.ImplicitDeny deny -> new Verdict.DeniedImplicitly();
     };
-  }
-
-  private static Set<Layer> notOnFile(AppliedPolicies applied, Explanation explanation) {
-    Set<Layer> layers = EnumSet.noneOf(Layer.class);
-    if (!applied.principalOnFile() && hasSay(explanation, Layer.IDENTITY)) {
-      layers.add(Layer.IDENTITY);
-    }
-    if (!applied.resourceOnFile() && hasSay(explanation, Layer.REPOSITORY)) {
-      layers.add(Layer.REPOSITORY);
-    }
-    return layers;
-  }
-
-  private static boolean hasSay(Explanation explanation, Layer layer) {
-    return explanation.layer(layer).answer() != LayerAnswer.NOT_APPLICABLE;
   }
 }

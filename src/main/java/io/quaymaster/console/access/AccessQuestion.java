@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Who may do what on which repository, and when.
 ///
@@ -19,19 +20,32 @@ import java.util.Map;
 /// @param context keys that the request is said to carry; everything on file and everything that
 ///   AWS fills in is added
 /// @param assumed versions to take in place of those in force
+/// @param session the session policy that the session was made with, null for none
 public record AccessQuestion(
     String principal,
     String action,
     RepositoryId repository,
     Instant at,
     Map<String, ContextValue> context,
-    Map<PolicyId, VersionNumber> assumed) {
+    Map<PolicyId, VersionNumber> assumed,
+    @Nullable PolicyId session) {
   public AccessQuestion {
     context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
     assumed = Map.copyOf(assumed);
   }
 
+  /// Without a session policy.
+  public AccessQuestion(
+      String principal,
+      String action,
+      RepositoryId repository,
+      Instant at,
+      Map<String, ContextValue> context,
+      Map<PolicyId, VersionNumber> assumed) {
+    this(principal, action, repository, at, context, assumed, null);
+  }
+
   public AccessQuestion withAction(String other) {
-    return new AccessQuestion(principal, other, repository, at, context, assumed);
+    return new AccessQuestion(principal, other, repository, at, context, assumed, session);
   }
 }

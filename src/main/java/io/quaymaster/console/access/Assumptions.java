@@ -4,8 +4,10 @@ import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.catalog.AppliedPolicies.Applied;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
@@ -22,9 +24,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts other versions in the place of those in force: *what if v5 were active?* A repository or
-/// registry policy of which no version is in force can be assumed too; of the others, only those
-/// that have a say already.
+/// Puts other versions in the place of those in force: *what if v5 were active?* Of the policy of
+/// the repository and of its registry any version can be assumed, whether one is in force or not;
+/// of the others, only those that have a say already.
 @Component
 class Assumptions {
   private final PolicyCatalog catalog;
@@ -33,19 +35,35 @@ class Assumptions {
     this.catalog = catalog;
   }
 
-  AppliedPolicies apply(AppliedPolicies applied, Map<PolicyId, VersionNumber> assumed) {
+  /// @throws IllegalArgumentException if a version is not on file, or is that of another repository
+  ///   or registry; the message says so
+  AppliedPolicies apply(
+      AppliedPolicies applied, RepositoryId repository, Map<PolicyId, VersionNumber> assumed) {
     AppliedPolicies result = applied;
     for (Map.Entry<PolicyId, VersionNumber> one : assumed.entrySet()) {
-      result = apply(result, new VersionId(one.getKey(), one.getValue()));
+      result = apply(result, repository, new VersionId(one.getKey(), one.getValue()));
     }
     return result;
   }
 
-  private AppliedPolicies apply(AppliedPolicies applied, VersionId version) {
+  private AppliedPolicies apply(
+      AppliedPolicies applied, RepositoryId repository, VersionId version) {
     PolicySummary summary =
         catalog
             .policy(version.policy())
             .orElseThrow(() -> new IllegalArgumentException("There is no policy " + version + "."));
+    if (catalog.summary(version).isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no version " + version.number() + " of `" + summary.name() + "`.");
+    }
+    if (!fits(summary.place(), repository)) {
+      throw new IllegalArgumentException(
+          "`"
+              + summary.name()
+              + "` is the policy of another place: it has no say at `"
+              + repository
+              + "`.");
+    }
     PolicyVersion text = catalog.version(version);
     AttachedPolicy other =
         new AttachedPolicy(
@@ -69,6 +87,15 @@ class Assumptions {
         applied.principalOnFile(),
         applied.resourceOnFile(),
         applied.known());
+  }
+
+  /// Whether a policy of a repository or registry is that of this one.
+  private static boolean fits(PolicyPlace place, RepositoryId repository) {
+    return switch (place) {
+      case PolicyPlace.OnRepository(RepositoryId other) -> other.equals(repository);
+      case PolicyPlace.OnRegistry(var registry) -> registry.equals(repository.registry());
+      case PolicyPlace.InAccount _, PolicyPlace.InOrganization _ -> true;
+    };
   }
 
   private static PolicySet replace(

@@ -32,9 +32,13 @@ final class OpenKeys {
         NEVER_OPEN.contains(name)
             || (applied.principalOnFile()
                 && (name.startsWith("aws:principaltag/") || name.startsWith("aws:principalorg")))
-            || (applied.resourceOnFile()
-                && (name.contains(":resourcetag/") || name.startsWith("aws:resourceorg")));
+            || (applied.resourceOnFile() && isOfResource(name));
     return !known;
+  }
+
+  /// Whether a key (in lower case) tells something of the repository that is on file if that is.
+  static boolean isOfResource(String key) {
+    return key.contains(":resourcetag/") || key.startsWith("aws:resourceorg");
   }
 
   /// Whether any statement asks for a key that may be open, so that an answer can hang on it.

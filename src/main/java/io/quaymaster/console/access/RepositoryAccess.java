@@ -27,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
 public class RepositoryAccess {
+  /// Who on file can call; groups cannot.
+  static final PrincipalFilter CALLERS =
+      new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of());
+
   private static final int MAX_PRINCIPALS = 1_000;
 
   private final PrincipalCatalog principals;
@@ -43,6 +47,8 @@ public class RepositoryAccess {
     ALL,
     /// All of it under some conditions: it hangs on keys that no file tells.
     CONDITIONAL,
+    /// It hangs on policies that are not on file.
+    UNKNOWN,
     SOME,
     NONE
   }
@@ -67,9 +73,7 @@ public class RepositoryAccess {
   /// The usual tasks, as far as the repository itself is concerned; logging in is another matter.
   public KnownAccess who(RepositoryId repository, Instant at) {
     List<TaskDefinition> tasks = extents.usual(repository.registry().kind());
-    Map<String, List<String>> actions = new LinkedHashMap<>();
-    tasks.forEach(task -> actions.put(task.id(), TaskExtents.actions(task)));
-    return who(repository, tasks, actions, at, Map.of());
+    return who(repository, tasks, TaskExtents.actions(tasks), at, Map.of());
   }
 
   /// Who can do some actions, told as one; `assumed` are versions to take in place of those in
@@ -80,10 +84,8 @@ public class RepositoryAccess {
       Map<String, List<String>> actions,
       Instant at,
       Map<PolicyId, VersionNumber> assumed) {
-    PrincipalFilter filter =
-        new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of());
     List<PrincipalAccess> access = new ArrayList<>();
-    List<PrincipalSummary> known = principals.principals(filter, new Window(0, MAX_PRINCIPALS));
+    List<PrincipalSummary> known = principals.principals(CALLERS, new Window(0, MAX_PRINCIPALS));
     for (PrincipalSummary principal : known) {
       if (Thread.currentThread().isInterrupted()) {
         break;
@@ -93,7 +95,7 @@ public class RepositoryAccess {
         access.add(found);
       }
     }
-    return new KnownAccess(tasks, access, known.size(), principals.countPrincipals(filter));
+    return new KnownAccess(tasks, access, known.size(), principals.countPrincipals(CALLERS));
   }
 
   private PrincipalAccess access(

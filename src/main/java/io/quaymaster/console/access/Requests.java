@@ -2,7 +2,10 @@ package io.quaymaster.console.access;
 
 import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySets;
+import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryId;
@@ -12,6 +15,7 @@ import io.quaymaster.iam.evaluation.DerivedKeys;
 import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.evaluation.PrincipalText;
 import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns a question into the request that AWS would see, with the policies that have a say in it.
@@ -28,12 +33,18 @@ class Requests {
 
   private final PolicySets sets;
   private final PrincipalCatalog principals;
+  private final PolicyCatalog policies;
   private final Assumptions assumptions;
   private final ServiceReference reference = ServiceReference.load();
 
-  Requests(PolicySets sets, PrincipalCatalog principals, Assumptions assumptions) {
+  Requests(
+      PolicySets sets,
+      PrincipalCatalog principals,
+      PolicyCatalog policies,
+      Assumptions assumptions) {
     this.sets = sets;
     this.principals = principals;
+    this.policies = policies;
     this.assumptions = assumptions;
   }
 
@@ -44,17 +55,42 @@ class Requests {
     RepositoryId repository = question.repository();
     String resource = resource(question.action(), repository);
     AccountId owner = addressed(question.action(), principal, repository);
-    AppliedPolicies applied =
-        assumptions.apply(
-            sets.applied(
-                principal, resource, owner, repository.registry().region(), null, question.at()),
-            question.assumed());
+    AppliedPolicies inForce =
+        sets.applied(
+            principal, resource, owner, repository.registry(), question.session(), question.at());
+    checkSession(question.session(), principal, inForce);
+    AppliedPolicies applied = assumptions.apply(inForce, repository, question.assumed());
     DerivedKeys.Completed completed =
         DerivedKeys.complete(
             new RequestContext(
                 principal, question.action(), resource, owner.digits(), question.context()),
             applied.known());
     return new Prepared(inRegion(completed, region(repository.registry())), applied);
+  }
+
+  /// A session policy that cannot be, or says nothing, would count as none, which allows more.
+  private void checkSession(
+      @Nullable PolicyId session, Principal principal, AppliedPolicies applied) {
+    if (session == null) {
+      return;
+    }
+    PolicySummary policy =
+        policies
+            .policy(session)
+            .filter(known -> known.type() == PolicyType.SESSION_POLICY)
+            .orElseThrow(() -> new IllegalArgumentException("There is no such session policy."));
+    boolean takes =
+        principal instanceof Principal.RoleSession || principal instanceof Principal.FederatedUser;
+    if (!takes) {
+      throw new IllegalArgumentException(
+          "Only roles and federated users have session policies: `"
+              + principal.text()
+              + "` can have none.");
+    }
+    if (applied.policies().sessionPolicy() == null) {
+      throw new IllegalArgumentException(
+          "No version of the session policy `" + policy.name() + "` was in force then.");
+    }
   }
 
   /// The Region whose endpoint is called; public registries have theirs in one.
@@ -88,16 +124,17 @@ class Requests {
   private Principal principal(String text) {
     PrincipalText.Info info =
         text.contains(":assumed-role/")
-            ? new PrincipalText.Info(
-                principals.principalOfArn(text).map(PrincipalSummary::arn).orElse(null),
-                null,
-                principals.principalOfArn(text).filter(PrincipalSummary::serviceLinked).isPresent())
+            ? principals.principalOfArn(text).map(Requests::role).orElse(PrincipalText.Info.NONE)
             : PrincipalText.Info.NONE;
     return switch (PrincipalText.read(text, info)) {
       case PrincipalText.Outcome.Read(Principal principal) -> principal;
       case PrincipalText.Outcome.Unknown(String message) ->
           throw new IllegalArgumentException(message + ".");
     };
+  }
+
+  private static PrincipalText.Info role(PrincipalSummary role) {
+    return new PrincipalText.Info(role.arn(), null, role.serviceLinked());
   }
 
   /// The repository for actions about repositories, the registry for those about public registries,

@@ -3,13 +3,12 @@ package io.quaymaster.console.access;
 import io.quaymaster.console.access.RepositoryAccess.Extent;
 import io.quaymaster.console.access.RepositoryAccess.KnownAccess;
 import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.AccountSummary;
 import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.catalog.AppliedPolicies.Applied;
 import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PrincipalCatalog;
-import io.quaymaster.console.catalog.PrincipalFilter;
-import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
@@ -20,8 +19,11 @@ import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.iam.analysis.AtRepository;
 import io.quaymaster.iam.analysis.GrantedAccess;
+import io.quaymaster.iam.analysis.KnownAccounts;
+import io.quaymaster.iam.analysis.KnownFacts;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
@@ -34,11 +36,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +53,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ReverseQuestions {
   private static final int MAX_REPOSITORIES = 1_000;
+  private static final int MAX_ACCOUNTS = 100;
   private static final Window NAMES = new Window(0, 200);
 
   private final RepositoryAccess repositoryAccess;
@@ -82,14 +87,17 @@ public class ReverseQuestions {
   }
 
   /// @param actions what is asked about
-  /// @param classes all callers of the world, by the policies at the repository
+  /// @param classes all callers of the world, by the policies at the repository and the SCPs of the
+  ///   accounts on file
   /// @param known those on file, by all their policies
-  /// @param versions the policies at the repository
+  /// @param versions the policies at the repository, and the SCPs of the accounts on file
+  /// @param accountsLeftOut how many accounts are on file whose SCPs were not looked at
   public record WhoCanAnswer(
       List<String> actions,
       GrantedAccess.Answer classes,
       KnownAccess known,
       List<Applied> versions,
+      int accountsLeftOut,
       boolean repositoryOnFile) {
     public WhoCanAnswer {
       actions = List.copyOf(actions);
@@ -121,28 +129,22 @@ public class ReverseQuestions {
       int examined,
       int known) {}
 
-  /// @throws IllegalArgumentException if nothing of `what` is about a repository; the message says
-  ///   so
+  /// @throws IllegalArgumentException if nothing of `what` is about a repository, or a version to
+  ///   assume is not on file; the message says so
   public WhoCanAnswer whoCan(WhoCan question) {
     RepositoryId repository = question.repository();
     List<String> actions = actions(question.what());
-    AppliedPolicies applied =
-        requests
-            .prepare(
-                new AccessQuestion(
-                    "anonymous",
-                    actions.getFirst(),
-                    repository,
-                    question.at(),
-                    Map.of(),
-                    question.assumed()))
-            .applied();
+    Requests.Prepared prepared = requests.prepare(by("anonymous", question, actions.getFirst()));
+    AppliedPolicies applied = prepared.applied();
     PolicySet set = applied.policies();
+    Accounts accounts = accounts(question, actions.getFirst());
     AtRepository at =
         new AtRepository(
             policy(set.repositoryPolicy()),
             policy(set.registryPolicy()),
-            set.resourceIsManagementAccount() ? List.of() : set.rcps());
+            set.resourceIsManagementAccount() ? List.of() : set.rcps(),
+            facts(prepared),
+            accounts.known());
     return new WhoCanAnswer(
         actions,
         granted.whoCan(
@@ -156,14 +158,84 @@ public class ReverseQuestions {
             Map.of(question.what(), actions),
             question.at(),
             question.assumed()),
-        applied.versions().stream()
-            .filter(version -> atRepository(version.policy().type()))
+        Stream.concat(
+                applied.versions().stream().filter(ReverseQuestions::isAtRepository),
+                accounts.scps().stream())
             .toList(),
+        accounts.leftOut(),
         applied.resourceOnFile());
   }
 
-  private static boolean atRepository(PolicyType type) {
+  private static AccessQuestion by(String principal, WhoCan question, String action) {
+    return new AccessQuestion(
+        principal, action, question.repository(), question.at(), Map.of(), question.assumed());
+  }
+
+  private static boolean isAtRepository(Applied version) {
+    PolicyType type = version.policy().type();
     return type.isResourceBased() || type == PolicyType.RCP;
+  }
+
+  /// What of a request is known whoever makes it.
+  private static KnownFacts facts(Requests.Prepared prepared) {
+    Map<String, ContextValue> keys = new LinkedHashMap<>(prepared.completed().request().context());
+    keys.keySet().removeIf(key -> key.startsWith("aws:principal") || key.equals("aws:userid"));
+    boolean onFile = prepared.applied().resourceOnFile();
+    return new KnownFacts(keys, key -> onFile && OpenKeys.isOfResource(key));
+  }
+
+  /// Accounts on file, those of which the same is known together.
+  ///
+  /// @param scps the versions that bind some of them
+  /// @param leftOut how many more accounts there are
+  private record Accounts(List<KnownAccounts> known, List<Applied> scps, int leftOut) {}
+
+  private record Standing(List<PolicySet.Level> scps, @Nullable String organization) {}
+
+  private Accounts accounts(WhoCan question, String action) {
+    AccountId owner = question.repository().registry().account();
+    List<AccountId> all =
+        Stream.concat(
+                registries.account(owner).stream(),
+                registries.accounts().stream().filter(account -> !account.id().equals(owner)))
+            .map(AccountSummary::id)
+            .toList();
+    Map<Standing, Set<String>> together = new LinkedHashMap<>();
+    Set<Applied> scps = new LinkedHashSet<>();
+    all.stream()
+        .limit(MAX_ACCOUNTS)
+        .forEach(account -> {
+          String root =
+              "arn:" + question.repository().registry().partition() + ":iam::" + account + ":root";
+          Requests.Prepared prepared = requests.prepare(by(root, question, action));
+          prepared.applied().versions().stream()
+              .filter(version -> version.policy().type() == PolicyType.SCP)
+              .forEach(scps::add);
+          together
+              .computeIfAbsent(standing(prepared), standing -> new LinkedHashSet<>())
+              .add(account.digits());
+        });
+    List<KnownAccounts> known = new ArrayList<>();
+    together.forEach((standing, accounts) ->
+        known.add(new KnownAccounts(accounts, standing.scps(), standing.organization())));
+    return new Accounts(known, List.copyOf(scps), Math.max(0, all.size() - MAX_ACCOUNTS));
+  }
+
+  /// The levels by number: accounts whose levels say the same stand alike.
+  private static Standing standing(Requests.Prepared prepared) {
+    PolicySet set = prepared.applied().policies();
+    List<PolicySet.Level> levels = new ArrayList<>();
+    if (!set.principalIsManagementAccount()) {
+      set.scps()
+          .forEach(level ->
+              levels.add(new PolicySet.Level("level " + (levels.size() + 1), level.policies())));
+    }
+    return new Standing(
+        levels,
+        prepared.completed().request().context().get("aws:principalorgid")
+                instanceof ContextValue.One(String organization)
+            ? organization
+            : null);
   }
 
   /// The actions of a question that are about a repository.
@@ -195,11 +267,7 @@ public class ReverseQuestions {
   private Place place(RepositoryId repository, Instant at) {
     AccountId owner = repository.registry().account();
     List<String> names =
-        principals
-            .principals(
-                new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of()),
-                NAMES)
-            .stream()
+        principals.principals(RepositoryAccess.CALLERS, NAMES).stream()
             .map(PrincipalSummary::arn)
             .toList();
     return Place.of(
@@ -233,8 +301,7 @@ public class ReverseQuestions {
   private WhatCanTable table(
       String principal, List<RepositorySummary> all, RegistryKind kind, Instant at) {
     List<TaskDefinition> tasks = extents.usual(kind);
-    Map<String, List<String>> actions = new LinkedHashMap<>();
-    tasks.forEach(task -> actions.put(task.id(), TaskExtents.actions(task)));
+    Map<String, List<String>> actions = TaskExtents.actions(tasks);
     String any = actions.values().iterator().next().getFirst();
     List<RepositoryExtents> found = new ArrayList<>();
     for (RepositorySummary repository : all) {

@@ -1,18 +1,22 @@
 package io.quaymaster.console.access;
 
 import io.quaymaster.console.access.RepositoryAccess.Extent;
+import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.iam.analysis.AccessConditions;
 import io.quaymaster.iam.analysis.ConditionalAccess;
 import io.quaymaster.iam.analysis.OpenRequest;
 import io.quaymaster.iam.evaluation.CompiledPolicies;
 import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// How much of some tasks one principal can do on one repository. Keys of the request that nobody
@@ -46,6 +50,13 @@ final class TaskExtents {
         .toList();
   }
 
+  /// The actions of each task, by its id.
+  static Map<String, List<String>> actions(List<TaskDefinition> tasks) {
+    Map<String, List<String>> actions = new LinkedHashMap<>();
+    tasks.forEach(task -> actions.put(task.id(), actions(task)));
+    return actions;
+  }
+
   /// For each task (its actions, by its id) how much of it can be done.
   Map<String, Extent> of(Requests.Prepared prepared, Map<String, List<String>> tasks) {
     Function<String, Extent> one = one(prepared);
@@ -59,6 +70,21 @@ final class TaskExtents {
   }
 
   private Function<String, Extent> one(Requests.Prepared prepared) {
+    Function<String, Extent> onFile = byPoliciesOnFile(prepared);
+    AppliedPolicies applied = prepared.applied();
+    if (applied.principalOnFile() && applied.resourceOnFile()) {
+      return onFile;
+    }
+    return action -> {
+      RequestContext request = prepared.completed().request().withAction(action);
+      Explanation explanation = evaluator.explain(request, applied.policies());
+      return Unfiled.decide(Unfiled.layers(applied, explanation), evaluator, request, applied)
+          ? Extent.UNKNOWN
+          : onFile.apply(action);
+    };
+  }
+
+  private Function<String, Extent> byPoliciesOnFile(Requests.Prepared prepared) {
     RequestContext request = prepared.completed().request();
     if (!OpenKeys.areAskedFor(prepared.applied())) {
       CompiledPolicies compiled = evaluator.compile(prepared.applied().policies());
@@ -76,13 +102,18 @@ final class TaskExtents {
         };
   }
 
+  /// Of a task of which something is denied for sure, nothing counts but what is granted.
   private static Extent together(List<Extent> actions) {
-    if (actions.stream().allMatch(extent -> extent == Extent.ALL)) {
-      return Extent.ALL;
+    Set<Extent> all = EnumSet.noneOf(Extent.class);
+    all.addAll(actions);
+    if (all.contains(Extent.NONE)) {
+      return all.contains(Extent.ALL) || all.contains(Extent.CONDITIONAL)
+          ? Extent.SOME
+          : Extent.NONE;
     }
-    if (actions.stream().allMatch(extent -> extent == Extent.NONE)) {
-      return Extent.NONE;
+    if (all.contains(Extent.UNKNOWN)) {
+      return Extent.UNKNOWN;
     }
-    return actions.contains(Extent.NONE) ? Extent.SOME : Extent.CONDITIONAL;
+    return all.contains(Extent.CONDITIONAL) ? Extent.CONDITIONAL : Extent.ALL;
   }
 }

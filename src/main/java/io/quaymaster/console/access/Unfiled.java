@@ -1,14 +1,21 @@
 package io.quaymaster.console.access;
 
+import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
+import io.quaymaster.iam.evaluation.Decision.ImplicitDeny;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Layer;
+import io.quaymaster.iam.evaluation.LayerAnswer;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.Principal;
+import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.parse.ParseOutcome;
 import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.SourceText;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +38,7 @@ final class Unfiled {
 
   private Unfiled() {}
 
-  static PolicySet atBest(PolicySet policies, Principal principal, Set<Layer> layers) {
+  private static PolicySet atBest(PolicySet policies, Principal principal, Set<Layer> layers) {
     PolicySet best = policies;
     if (layers.contains(Layer.IDENTITY)) {
       best = best.withIdentityPolicies(List.of(OWN));
@@ -40,6 +47,34 @@ final class Unfiled {
       }
     }
     return layers.contains(Layer.REPOSITORY) ? best.withRepositoryPolicy(REPOSITORY) : best;
+  }
+
+  /// The layers that have a say and whose policies nobody put on file.
+  static Set<Layer> layers(AppliedPolicies applied, Explanation explanation) {
+    Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    if (!applied.principalOnFile() && hasSay(explanation, Layer.IDENTITY)) {
+      layers.add(Layer.IDENTITY);
+    }
+    if (!applied.resourceOnFile() && hasSay(explanation, Layer.REPOSITORY)) {
+      layers.add(Layer.REPOSITORY);
+    }
+    return layers;
+  }
+
+  private static boolean hasSay(Explanation explanation, Layer layer) {
+    return explanation.layer(layer).answer() != LayerAnswer.NOT_APPLICABLE;
+  }
+
+  /// Whether a request that nothing allows, and nothing denies, would be allowed if `layers` said
+  /// the most that they can.
+  static boolean decide(
+      Set<Layer> layers, Evaluator evaluator, RequestContext request, AppliedPolicies applied) {
+    return !layers.isEmpty()
+        && evaluator.evaluate(request, applied.policies()).decision() instanceof ImplicitDeny
+        && evaluator
+            .evaluate(request, atBest(applied.policies(), request.principal(), layers))
+            .decision()
+            .isAllowed();
   }
 
   static String sentence(Set<Layer> layers) {

@@ -43,13 +43,13 @@ public class PolicySets {
 
   /// @param resource the ARN of a repository, or `*`
   /// @param resourceAccount who owns it; for `*`, whose registry is addressed
-  /// @param region the Region of the private registry that is addressed, or the empty text
+  /// @param addressed the registry that is called
   /// @param sessionPolicy the session policy that the session was made with, if any
   public AppliedPolicies applied(
       Principal principal,
       String resource,
       AccountId resourceAccount,
-      String region,
+      RegistryId addressed,
       @Nullable PolicyId sessionPolicy,
       Instant at) {
     Assembly assembly = new Assembly(at);
@@ -72,7 +72,7 @@ public class PolicySets {
         new PolicySet(
             identity,
             repository.flatMap(r -> reads.ofRepository(r, at)).map(assembly::add).orElse(null),
-            registryOf(repository, resourceAccount, region)
+            registryOf(repository, resourceAccount, addressed)
                 .flatMap(r -> reads.ofRegistry(r, at))
                 .map(assembly::add)
                 .orElse(null),
@@ -128,11 +128,14 @@ public class PolicySets {
   }
 
   private static Optional<RegistryId> registryOf(
-      Optional<RepositoryId> repository, AccountId account, String region) {
+      Optional<RepositoryId> repository, AccountId account, RegistryId addressed) {
     if (repository.isPresent()) {
       return repository.map(RepositoryId::registry);
     }
-    return region.isEmpty() ? Optional.empty() : Optional.of(RegistryId.of("aws", account, region));
+    String region = addressed.region();
+    return region.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RegistryId.of(addressed.partition(), account, region));
   }
 
   /// One level for the root, each unit and the account, or none for an account that is in no

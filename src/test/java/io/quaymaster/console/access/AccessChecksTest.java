@@ -58,6 +58,7 @@ class AccessChecksTest {
 
   @Autowired AccessChecks checks;
   @Autowired RepositoryAccess access;
+  @Autowired ReverseQuestions questions;
   @Autowired RegistryCatalog registries;
   @Autowired PolicyCatalog policies;
   @Autowired PrincipalCatalog principals;
@@ -223,6 +224,107 @@ class AccessChecksTest {
   }
 
   @Test
+  void a_session_policy_limits_a_role() {
+    PrincipalSummary deployer = roleOf(owner);
+    attach(deployer, PULL_AND_PUT);
+    PolicyId session = policyOf(owner, PolicyType.SESSION_POLICY, "One action");
+    AccessQuestion asked =
+        new AccessQuestion(
+            deployer.arn(),
+            "ecr:PutImage",
+            repository,
+            clock.instant(),
+            Map.of(),
+            Map.of(),
+            session);
+
+    assertThatThrownBy(() -> As.VIEWER.call(() -> checks.ask(asked)))
+        .hasMessageContaining("No version of the session policy `One action` was in force");
+
+    saveAndActivate(
+        session,
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "ecr:BatchGetImage", "Resource": "*"}}\
+        """);
+    AccessQuestion now = at(asked, clock.instant());
+    assertThat(ask(deployer.arn(), "ecr:PutImage").isAllowed()).isTrue();
+    AccessAnswer limited = As.VIEWER.call(() -> checks.ask(now));
+    assertThat(limited.verdict()).isInstanceOf(Verdict.DeniedImplicitly.class);
+    assertThat(limited.policies().versions())
+        .anyMatch(used -> used.version().policy().equals(session));
+    assertThat(As.VIEWER.call(() -> checks.ask(now.withAction("ecr:BatchGetImage"))).isAllowed())
+        .isTrue();
+  }
+
+  @Test
+  void only_sessions_have_a_session_policy() {
+    PolicyId own = policyOf(owner, PolicyType.IDENTITY_POLICY, "Own");
+    PolicyId session = policyOf(owner, PolicyType.SESSION_POLICY, "Session");
+    String root = "arn:aws:iam::" + owner + ":root";
+
+    assertThatThrownBy(() -> askWith(roleOf(owner).arn(), own))
+        .hasMessage("There is no such session policy.");
+    assertThatThrownBy(() -> askWith(root, session))
+        .hasMessageContaining("Only roles and federated users have session policies");
+  }
+
+  @Test
+  void the_policy_of_another_repository_cannot_be_assumed() {
+    RepositoryId other = new RepositoryId(repository.registry(), new RepositoryName("depot/other"));
+    As.ADMIN.run(() -> registries.createRepository(other, Map.of()));
+    PrincipalSummary deployer = roleOf(partner);
+    PolicyId policy = savedRepositoryPolicy(grantTo(deployer.arn(), ""));
+    AccessQuestion elsewhere =
+        new AccessQuestion(
+            deployer.arn(),
+            "ecr:BatchGetImage",
+            other,
+            clock.instant(),
+            Map.of(),
+            Map.of(policy, VersionNumber.FIRST));
+
+    assertThatThrownBy(() -> As.VIEWER.call(() -> checks.ask(elsewhere)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is the policy of another place");
+  }
+
+  @Test
+  void what_somebody_can_whose_policies_are_not_on_file_is_unknown() {
+    String stranger = "arn:aws:iam::" + owner + ":role/not-on-file";
+    var answer = As.VIEWER.call(() -> questions.whatCan(stranger, clock.instant()));
+
+    assertThat(answer.privately().repositories())
+        .filteredOn(one -> one.repository().id().equals(repository))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.extents())
+                .containsEntry("private.pull", Extent.UNKNOWN)
+                .containsEntry("private.push", Extent.UNKNOWN));
+  }
+
+  @Test
+  void a_tag_on_file_and_the_time_decide_who_can() {
+    repositoryPolicy(
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": {"AWS": "%1$s"}, "Action": "ecr:BatchGetImage",
+            "Condition": {"StringEquals": {"aws:ResourceTag/team": "parcel"}}},
+          {"Effect": "Allow", "Principal": {"AWS": "%1$s"}, "Action": "ecr:BatchGetImage",
+            "Condition": {"DateLessThan": {"aws:CurrentTime": "2020-01-01T00:00:00Z"}}}]}
+        """
+            .formatted(partner));
+
+    var answer =
+        As.VIEWER.call(() ->
+            questions.whoCan(
+                new ReverseQuestions.WhoCan(
+                    "ecr:BatchGetImage", repository, clock.instant(), Map.of())));
+    assertThat(answer.classes().all())
+        .extracting(grant -> grant.principals().text())
+        .containsExactly("any principal of account " + owner);
+  }
+
+  @Test
   void nobody_asks_without_signing_in() {
     assertThatThrownBy(() -> checks.ask(question("anonymous", "ecr:PutImage", Instant.EPOCH)))
         .isInstanceOf(AccessDeniedException.class);
@@ -233,6 +335,29 @@ class AccessChecksTest {
     assertThatThrownBy(() -> ask("deployer", "ecr:PutImage"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("`deployer` is no principal");
+  }
+
+  private AccessAnswer askWith(String principal, PolicyId session) {
+    AccessQuestion asked =
+        new AccessQuestion(
+            principal, "ecr:PutImage", repository, clock.instant(), Map.of(), Map.of(), session);
+    return As.VIEWER.call(() -> checks.ask(asked));
+  }
+
+  private static AccessQuestion at(AccessQuestion asked, Instant at) {
+    return new AccessQuestion(
+        asked.principal(),
+        asked.action(),
+        asked.repository(),
+        at,
+        asked.context(),
+        asked.assumed(),
+        asked.session());
+  }
+
+  private PolicyId policyOf(AccountId account, PolicyType type, String name) {
+    return As.AUTHOR.call(
+        () -> policies.create(new PolicyPlace.InAccount(account), type, name).id());
   }
 
   private AccessAnswer ask(String principal, String action) {

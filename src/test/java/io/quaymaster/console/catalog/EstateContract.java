@@ -550,7 +550,8 @@ abstract class EstateContract {
   private List<String> levels(AccountId account, Instant at) {
     Principal role = new Principal.RoleSession("aws", account.digits(), "ci", "build", false);
     return As.VIEWER
-        .call(() -> policySets.applied(role, "*", account, "", null, at))
+        .call(() ->
+            policySets.applied(role, "*", account, RegistryId.of("aws", account, ""), null, at))
         .policies()
         .scps()
         .stream()

@@ -72,6 +72,7 @@ public final class ExtentTable extends Div {
     return switch (extent) {
       case ALL -> "✓ yes";
       case CONDITIONAL -> "◐ depends";
+      case UNKNOWN -> "? unknown";
       case SOME -> "◑ in part";
       case NONE -> "○ no";
     };

@@ -83,7 +83,8 @@ class Answers {
             repository,
             at,
             context(asked.keys()),
-            asked.assumed());
+            asked.assumed(),
+            asked.session());
     Answer answer =
         task.<Answer>map(found -> new Answer.OfTask(checks.ask(question, found)))
             .orElseGet(() -> new Answer.OfAction(model(checks.ask(question))));

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param what an action, or the id of a task
 /// @param at null for now
 /// @param assumed versions to take in place of those in force
+/// @param session the session policy that the session was made with, null for none
 record Asked(
     String who,
     String what,
     String on,
     @Nullable Instant at,
     Map<String, List<String>> keys,
-    Map<PolicyId, VersionNumber> assumed) {
+    Map<PolicyId, VersionNumber> assumed,
+    @Nullable PolicyId session) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -36,6 +38,17 @@ record Asked(
   Asked {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     assumed = Collections.unmodifiableMap(new LinkedHashMap<>(assumed));
+  }
+
+  /// Without a session policy.
+  Asked(
+      String who,
+      String what,
+      String on,
+      @Nullable Instant at,
+      Map<String, List<String>> keys,
+      Map<PolicyId, VersionNumber> assumed) {
+    this(who, what, on, at, keys, assumed, null);
   }
 
   static Asked read(QueryParameters query) {
@@ -58,7 +71,8 @@ record Asked(
         query.getSingleParameter("on").orElse(""),
         query.getSingleParameter("at").map(Asked::instant).orElse(null),
         keys,
-        assumed);
+        assumed,
+        query.getSingleParameter("session").map(Asked::policy).orElse(null));
   }
 
   /// The parts of an address that [#read] leaves out since it cannot read them, as `at=yesterday`.
@@ -74,6 +88,13 @@ record Asked(
     query.getParameters("assume").stream()
         .filter(text -> assumption(text).isEmpty())
         .forEach(text -> unread.add("assume=" + text));
+    query
+        .getSingleParameter("session")
+        .filter(text -> policy(text) == null)
+        .ifPresent(text -> unread.add("session=" + text));
+    for (String name : List.of("who", "what", "on", "at", "session")) {
+      query.getParameters(name).stream().skip(1).forEach(text -> unread.add(name + "=" + text));
+    }
     return unread;
   }
 
@@ -95,7 +116,16 @@ record Asked(
     if (!versions.isEmpty()) {
       query.put("assume", versions);
     }
+    if (session != null) {
+      query.put("session", List.of(session.toString()));
+    }
     return new QueryParameters(query);
+  }
+
+  /// As an address of one of the screens that answer questions.
+  String address(String screen) {
+    String query = write().getQueryString();
+    return query.isEmpty() ? screen : screen + "?" + query;
   }
 
   /// Whether it says who, what and on which repository.
@@ -104,17 +134,22 @@ record Asked(
   }
 
   Asked at(@Nullable Instant instant) {
-    return new Asked(who, what, on, instant, keys, assumed);
+    return new Asked(who, what, on, instant, keys, assumed, session);
   }
 
   Asked assuming(Map<PolicyId, VersionNumber> versions) {
-    return new Asked(who, what, on, at, keys, versions);
+    return new Asked(who, what, on, at, keys, versions, session);
   }
 
   Asked withKeys(Map<String, List<String>> more) {
     Map<String, List<String>> all = new LinkedHashMap<>(keys);
     all.putAll(more);
-    return new Asked(who, what, on, at, all, assumed);
+    return new Asked(who, what, on, at, all, assumed, session);
+  }
+
+  /// The same about somebody, something or somewhere else.
+  Asked about(String newWho, String newWhat, String newOn) {
+    return new Asked(newWho, newWhat, newOn, at, keys, assumed, session);
   }
 
   private static void put(Map<String, List<String>> query, String name, String value) {
@@ -129,6 +164,14 @@ record Asked(
       Instant instant = Instant.parse(text);
       return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
     } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PolicyId policy(String text) {
+    try {
+      return new PolicyId(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }

@@ -8,6 +8,10 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.quaymaster.console.catalog.CatalogFilter;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyFilter;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalKind;
@@ -18,6 +22,7 @@ import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.iam.evaluation.PrincipalText;
+import io.quaymaster.iam.policy.PolicyType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +92,37 @@ final class QuestionFields {
                 registries.countRepositories(
                     CatalogFilter.ALL.withSearch(query.getFilter().orElse("")))));
     return custom(on);
+  }
+
+  /// One of the session policies on file.
+  static ComboBox<PolicyId> session(PolicyCatalog policies) {
+    ComboBox<PolicyId> session = new ComboBox<>("Session policy");
+    session.setHelperText(
+        "What the session was made with; only roles and federated users have one");
+    session.setPlaceholder("A session policy on file");
+    session.setClearButtonVisible(true);
+    session.setItemLabelGenerator(
+        id -> policies.policy(id).map(QuestionFields::policyName).orElse("not on file"));
+    session.setItems(
+        new CallbackDataProvider<PolicyId, String>(
+            query ->
+                policies
+                    .policies(
+                        sessionPolicies(query.getFilter()),
+                        new Window(query.getOffset(), Math.min(query.getLimit(), MAX_WINDOW)))
+                    .stream()
+                    .map(PolicySummary::id),
+            query -> policies.countPolicies(sessionPolicies(query.getFilter()))));
+    return session;
+  }
+
+  private static String policyName(PolicySummary policy) {
+    return policy.name() + " of " + policy.accountName();
+  }
+
+  private static PolicyFilter sessionPolicies(Optional<String> words) {
+    return new PolicyFilter(
+        words.orElse(""), Set.of(PolicyType.SESSION_POLICY), Set.of(), PolicyFilter.State.ANY);
   }
 
   /// The instant that a question is about; empty for now.

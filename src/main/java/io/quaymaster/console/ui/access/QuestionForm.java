@@ -1,11 +1,12 @@
 package io.quaymaster.console.ui.access;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
@@ -29,12 +30,18 @@ final class QuestionForm extends Div {
   private final ComboBox<String> what;
   private final ComboBox<String> on;
   private final DateTimePicker at;
+  private final ComboBox<PolicyId> session;
+  private final Button addSession;
   private final Div keys = new Div();
   private final List<KeyRow> rows = new ArrayList<>();
   private final List<String> knownKeys = knownKeys();
 
   QuestionForm(
-      PrincipalCatalog principals, RegistryCatalog registries, Clock clock, Consumer<Asked> asked) {
+      PrincipalCatalog principals,
+      RegistryCatalog registries,
+      PolicyCatalog policies,
+      Clock clock,
+      Consumer<Asked> asked) {
     addClassName("qm-question");
     who = QuestionFields.who("Who", principals);
     what = QuestionFields.what("Does what", choices);
@@ -44,14 +51,22 @@ final class QuestionForm extends Div {
     Button addKey =
         new Button("Add a context key", new Icon("plus"), click -> addRow("", List.of()));
     addKey.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-    Button ask = new Button("Ask", click -> submit(asked));
-    ask.addThemeVariants(ButtonVariant.PRIMARY);
-    ask.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL);
+    session = QuestionFields.session(policies);
+    addSession = new Button("Add a session policy", new Icon("plus"), click -> showSession(true));
+    addSession.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    showSession(false);
     Div fields = new Div(who, what, on, at);
     fields.addClassName("qm-question-fields");
-    Div deeds = new Div(addKey, ask);
+    Div more = new Div(addKey, addSession);
+    more.addClassName("qm-row");
+    Div deeds = new Div(more, QuestionPanel.ask(() -> submit(asked)));
     deeds.addClassName("qm-question-deeds");
-    add(fields, keys, deeds);
+    add(fields, session, keys, deeds);
+  }
+
+  private void showSession(boolean shown) {
+    session.setVisible(shown);
+    addSession.setVisible(!shown);
   }
 
   void show(Asked question) {
@@ -59,6 +74,8 @@ final class QuestionForm extends Div {
     what.setValue(question.what().isBlank() ? null : question.what());
     on.setValue(question.on().isBlank() ? null : question.on());
     QuestionFields.show(at, question.at());
+    session.setValue(question.session());
+    showSession(question.session() != null);
     rows.clear();
     keys.removeAll();
     question.keys().forEach(this::addRow);
@@ -79,28 +96,18 @@ final class QuestionForm extends Div {
   }
 
   private void submit(Consumer<Asked> asked) {
-    Optional<String> caller = QuestionFields.checked(who, QuestionFields::caller);
-    Optional<String> repository = QuestionFields.checked(on, QuestionFields::repository);
-    Optional<String> deed = QuestionFields.checked(what, choices::read);
-    boolean keysFit = rows.stream().filter(row -> !row.check()).findAny().isEmpty();
-    if (caller.isEmpty()
-        || repository.isEmpty()
-        || deed.isEmpty()
-        || !fit(deed.get(), repository.get())) {
-      return;
-    }
-    if (keysFit) {
-      Map<String, List<String>> context = new LinkedHashMap<>();
-      rows.forEach(row -> context.put(row.name(), row.values()));
-      asked.accept(
-          new Asked(
-              caller.get(),
-              deed.get(),
-              repository.get(),
-              QuestionFields.instant(at),
-              context,
-              Map.of()));
-    }
+    Map<String, List<String>> context = new LinkedHashMap<>();
+    rows.forEach(row -> context.put(row.name(), row.values()));
+    Asked question =
+        new Asked(
+            "",
+            "",
+            "",
+            QuestionFields.instant(at),
+            context,
+            Map.of(),
+            session.isVisible() ? session.getValue() : null);
+    verified(question).ifPresent(asked);
   }
 
   private boolean fit(String deed, String repository) {
@@ -110,16 +117,20 @@ final class QuestionForm extends Div {
     return misfit.isEmpty();
   }
 
-  /// Shows at the fields what is wrong with a question that came by its address.
-  boolean verify(Asked question) {
+  /// The question with who, what and on which repository as the fields say them, or nothing if that
+  /// cannot be asked, which is then said at the fields.
+  Optional<Asked> verified(Asked question) {
     Optional<String> caller = QuestionFields.checked(who, QuestionFields::caller);
     Optional<String> repository = QuestionFields.checked(on, QuestionFields::repository);
     Optional<String> deed = QuestionFields.checked(what, choices::read);
+    boolean keysFit = rows.stream().filter(row -> !row.check()).findAny().isEmpty();
     return caller.isPresent()
-        && repository.isPresent()
-        && deed.isPresent()
-        && rows.stream().filter(row -> !row.check()).findAny().isEmpty()
-        && fit(deed.get(), repository.get());
+            && repository.isPresent()
+            && deed.isPresent()
+            && fit(deed.get(), repository.get())
+            && keysFit
+        ? Optional.of(question.about(caller.get(), deed.get(), repository.get()))
+        : Optional.empty();
   }
 
   /// `Can role deployer of account 111122223333 do docker push (private) on depot/api?`

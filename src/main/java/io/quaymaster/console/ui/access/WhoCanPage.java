@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.access.RepositoryAccess.KnownAccess;
-import io.quaymaster.console.access.ReverseQuestions.WhoCan;
 import io.quaymaster.console.access.ReverseQuestions.WhoCanAnswer;
+import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
 import io.quaymaster.console.ui.kit.Chip;
@@ -23,7 +23,6 @@ import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
-import io.quaymaster.console.ui.kit.TimeText;
 import io.quaymaster.iam.analysis.Grant;
 import io.quaymaster.iam.evaluation.DecidingStatement;
 import io.quaymaster.iam.policy.PolicyType;
@@ -36,12 +35,21 @@ import java.util.stream.Collectors;
 
 /// Everybody whom the policies at a repository let do something, and whom of those on file.
 final class WhoCanPage extends Div {
+  private final Asked asked;
+  private final RepositoryId repository;
   private final WhoCanAnswer answer;
 
-  WhoCanPage(WhoCan question, String title, WhoCanAnswer answer) {
+  WhoCanPage(
+      AnsweredAt answered,
+      Asked asked,
+      RepositoryId repository,
+      String title,
+      WhoCanAnswer answer) {
+    this.asked = asked;
+    this.repository = repository;
     this.answer = answer;
     addClassName("qm-stack");
-    add(asOf(question));
+    add(answered);
     if (!answer.repositoryOnFile()) {
       add(
           new Note(
@@ -49,7 +57,7 @@ final class WhoCanPage extends Div {
                       + " without one.")
               .caution());
     }
-    if (question.repository().registry().kind() == RegistryKind.PUBLIC) {
+    if (repository.registry().kind() == RegistryKind.PUBLIC) {
       add(
           new Note(
               "Pull: everyone, always, without signing in. No policy of a public repository can deny it."));
@@ -65,16 +73,15 @@ final class WhoCanPage extends Div {
     if (!answer.classes().some().isEmpty()) {
       add(inPart(answer.classes().some()));
     }
-    add(onFile(question, title));
+    add(onFile(title), versions());
   }
 
-  private Component asOf(WhoCan question) {
+  private Component versions() {
     Div line = new Div();
-    line.addClassNames("qm-row", "qm-muted", "qm-small", "qm-answered");
-    line.add(
-        new Span("Answered with what was in force at " + TimeText.exact(question.at()) + ": "));
+    line.addClassNames("qm-row", "qm-muted", "qm-small");
+    line.add(new Span("Versions used for everybody: "));
     if (answer.versions().isEmpty()) {
-      line.add("no policy on file");
+      line.add("none on file");
     }
     answer
         .versions()
@@ -83,14 +90,25 @@ final class WhoCanPage extends Div {
                 new Link(
                     Screens.version(version.version().policy(), version.version().number()),
                     version.name())));
+    if (answer.accountsLeftOut() > 0) {
+      line.add(
+          new Span(
+              "; the service control policies of "
+                  + Plural.of(answer.accountsLeftOut(), "account", "accounts")
+                  + " more on file were left aside"));
+    }
     return line;
   }
 
-  private static Component classes(String title, List<Grant> grants) {
+  private Component classes(String title, List<Grant> grants) {
     if (grants.isEmpty()) {
       return new Panel(
           "Everybody who can",
-          new EmptyState("Nobody", "No principal at all can do " + title + ", on file or not."));
+          answer.classes().complete()
+              ? new EmptyState(
+                  "Nobody", "No principal at all can do " + title + ", on file or not.")
+              : new EmptyState(
+                  "Not known", "The policies here are too many or too long to follow."));
     }
     Div list = new Div();
     list.addClassNames("qm-stack", "qm-grants");
@@ -167,7 +185,7 @@ final class WhoCanPage extends Div {
     return which + " of the " + (registry ? "registry policy" : "repository policy");
   }
 
-  private Component onFile(WhoCan question, String title) {
+  private Component onFile(String title) {
     KnownAccess known = answer.known();
     if (known.access().isEmpty()) {
       return new Panel(
@@ -178,7 +196,7 @@ final class WhoCanPage extends Div {
                   + Plural.of(known.examined(), "user and role", "users and roles")
                   + " on file can do any of it."));
     }
-    ExtentTable table = new ExtentTable("Who on file can", "Principal", columns(question, title));
+    ExtentTable table = new ExtentTable("Who on file can", "Principal", columns(title));
     known
         .access()
         .forEach(one ->
@@ -189,7 +207,9 @@ final class WhoCanPage extends Div {
                 " of " + one.principal().accountName(),
                 one.extents(),
                 task ->
-                    Screens.ask(one.principal().arn(), question.what(), question.repository())));
+                    asked
+                        .about(one.principal().arn(), asked.what(), asked.on())
+                        .address(Screens.ASK)));
     Paragraph scope =
         new Paragraph(
             (known.examined() < known.known() ? "The first " : "All ")
@@ -201,15 +221,15 @@ final class WhoCanPage extends Div {
   }
 
   /// One column: the task, or the action as if it were one.
-  private static List<TaskDefinition> columns(WhoCan question, String title) {
+  private List<TaskDefinition> columns(String title) {
     return List.of(
         ServiceReference.load()
-            .task(question.what())
+            .task(asked.what())
             .orElseGet(() ->
                 new TaskDefinition(
-                    question.what(),
+                    asked.what(),
                     title,
-                    question.repository().registry().kind(),
+                    repository.registry().kind(),
                     List.of(),
                     List.of(),
                     false,

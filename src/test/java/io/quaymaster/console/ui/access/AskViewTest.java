@@ -91,6 +91,28 @@ class AskViewTest extends ScreenVisit {
   }
 
   @Test
+  void what_is_spelt_otherwise_is_asked_all_the_same() {
+    RepositoryId repository = pullable();
+    open(ask(" " + STRANGER, "docker push (private)", repository));
+    assertThat(words()).contains("0 of 6 actions are granted");
+    open(ask(STRANGER, "ECR:batchgetimage", repository));
+    assertThat(words()).contains("Not allowed").contains("AWS would say");
+  }
+
+  @Test
+  void what_has_no_answer_is_told_with_the_reason() {
+    String question = ask(DEPLOYER, "ecr:BatchGetImage", pullable());
+    open(question + "&session=11111111-1111-1111-1111-111111111111");
+    assertThat(words()).contains("This has no answer").contains("There is no such session policy");
+  }
+
+  @Test
+  void a_time_to_come_is_told_as_such() {
+    open(ask(DEPLOYER, "ecr:BatchGetImage", pullable()) + "&at=9000-01-01T00:00:00Z");
+    assertThat(words()).contains("which is yet to come, with what is in force now");
+  }
+
+  @Test
   void a_saved_version_that_is_not_in_force_can_be_asked_about() {
     PolicySummary policy = fixture.policyOn("storefront/web", "eu-central-1");
     PolicyVersion version = fixture.save(policy.id(), null, PolicyFixture.pull("999988887777"));

@@ -23,10 +23,19 @@ class AskedTest {
             Map.of("aws:SourceIp", List.of("10.0.0.1"), "aws:TagKeys", List.of("a=b", "c&d")),
             Map.of(
                 new PolicyId(UUID.fromString("3f2a1c9e-0000-4000-8000-000000000001")),
-                new VersionNumber(5)));
+                new VersionNumber(5)),
+            new PolicyId(UUID.fromString("3f2a1c9e-0000-4000-8000-000000000002")));
     String address = asked.write().getQueryString();
 
     assertThat(Asked.read(QueryParameters.fromString(address))).isEqualTo(asked);
+  }
+
+  @Test
+  void what_an_address_says_twice_is_not_taken_once_silently() {
+    assertThat(
+            Asked.unread(
+                QueryParameters.fromString("who=a&who=b&what=c&session=none&key=k=1&key=k=2")))
+        .containsExactly("session=none", "who=b");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Screens;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -29,6 +30,28 @@ class ReverseQuestionViewsTest extends ScreenVisit {
         .contains("Role deployer of account 999988887777")
         .contains("with their own policy")
         .contains("because of statement Pull of the repository policy");
+  }
+
+  @Test
+  void an_answer_of_then_leads_to_questions_of_then() {
+    RepositoryId repository = pullable();
+    open(Screens.whoCan("private.pull", repository) + "&at=2999-01-01T00:00:00Z");
+    assertThat(words()).contains("yet to come").contains("Copy permanent link");
+    open(
+        Screens.whatCan("arn:aws:iam::" + repository.registry().account() + ":root")
+            + "&at=2999-01-01T00:00:00Z");
+    assertThat(find(Link.class).all())
+        .filteredOn(link -> link.getHref().startsWith("ask?"))
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(link.getHref()).contains("at=2999-01-01"));
+  }
+
+  @Test
+  void a_version_to_assume_of_another_repository_is_refused() {
+    PolicySummary other = fixture.policyOn("storefront/other", "eu-central-1");
+    fixture.save(other.id(), null, PolicyFixture.pull("999988887777"));
+    open(Screens.whoCan("private.pull", pullable()) + "&assume=" + other.id() + "_v1");
+    assertThat(words()).contains("This has no answer").contains("is the policy of another place");
   }
 
   @Test

@@ -259,6 +259,20 @@ class GrantedAccessTest {
   }
 
   @Test
+  void nobody_is_told_with_those_whom_a_policy_names_alone() {
+    Answer answer =
+        ask(
+            """
+            {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/inspector"},
+             "Action": "ecr:BatchGetImage"}\
+            """,
+            PULL);
+
+    assertThat(told(answer.some())).containsExactly("role inspector of account 111122223333");
+    assertThat(answer.some().getFirst().flags()).isEmpty();
+  }
+
+  @Test
   void an_organization_is_a_condition() {
     Answer answer =
         ask(

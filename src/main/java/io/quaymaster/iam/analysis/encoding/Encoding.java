@@ -348,12 +348,26 @@ public final class Encoding {
       standings.stream()
           .filter(value -> Standing.values()[value].possibleFor(kind))
           .forEach(own::set);
-      possible.add(
+      Box box =
           Box.everything()
               .with(callers.kind.index(), callers.only(kind).values().get())
-              .with(callers.standing.index(), own));
+              .with(callers.standing.index(), own);
+      possible.add(
+          callers.hasKindsWithoutAccount()
+              ? box.with(callers.account.index(), accountsOf(kind))
+              : box);
     }
     return new Callership(all, possible);
+  }
+
+  private BitSet accountsOf(CallerKind kind) {
+    BitSet none = Dimension.bits(callers.account.absent().orElseThrow());
+    if (!kind.hasAccount()) {
+      return none;
+    }
+    BitSet some = callers.account.all();
+    some.andNot(none);
+    return some;
   }
 
   /// `box` narrowed to one account that the documents name.

@@ -35,6 +35,8 @@ public final class Regions {
   /// The part, and callers that cannot occur though their standing could.
   private final int wholeAndStrange;
 
+  private final int byStanding;
+
   /// These, and points that cannot occur, into which a class may widen.
   private final int room;
 
@@ -55,7 +57,8 @@ public final class Regions {
         new Impossible(SetAlgebra.NOTHING, SetAlgebra.NOTHING));
   }
 
-  /// Points that cannot occur, by the standing of the caller or for another reason.
+  /// Points that cannot occur, by what the caller's kind, account and standing are together or for
+  /// another reason.
   public record Impossible(int byStanding, int otherwise) {}
 
   /// A class may hold `impossible` points if that makes it plainer.
@@ -74,7 +77,8 @@ public final class Regions {
     this.domains = encoding.domains(false);
     this.whole = sets.of(diagram, leaf);
     this.wholeAndStrange = sets.or(whole, impossible.otherwise());
-    this.room = sets.or(wholeAndStrange, impossible.byStanding());
+    this.byStanding = impossible.byStanding();
+    this.room = sets.or(wholeAndStrange, byStanding);
   }
 
   /// At most `limit` classes that together are the whole part, if so many suffice.
@@ -129,7 +133,14 @@ public final class Regions {
         widenSingly(extent, dimension -> dimension != encoding.actions().index(), wholeAndStrange);
     extent = new Extent(extent.callers(), widest(extent, encoding::isResources), extent.rest());
     extent = new Extent(callersLike(extent), extent.resources(), extent.rest());
-    return widenSingly(extent, dimension -> true, room);
+    extent = widenSingly(extent, dimension -> true, room);
+    return new Extent(possibleCallers(extent), extent.resources(), extent.rest());
+  }
+
+  /// The callers of a class that can have one of its standings.
+  private int possibleCallers(Extent extent) {
+    int possible = sets.minus(of(extent), byStanding);
+    return sets.and(extent.callers(), sets.exists(possible, encoding::isCallers));
   }
 
   /// The widest set of callers, but of those with an account or those without: what is said of the

@@ -85,6 +85,7 @@ class Assumptions {
         replace(applied.policies(), summary.type(), before == null ? null : before.name(), other),
         versions,
         applied.principalOnFile(),
+        applied.callersAccountOnFile(),
         applied.resourceOnFile(),
         applied.known());
   }

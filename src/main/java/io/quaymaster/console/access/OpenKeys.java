@@ -30,8 +30,8 @@ final class OpenKeys {
     String name = key.toLowerCase(Locale.ROOT);
     boolean known =
         NEVER_OPEN.contains(name)
-            || (applied.principalOnFile()
-                && (name.startsWith("aws:principaltag/") || name.startsWith("aws:principalorg")))
+            || (applied.principalOnFile() && name.startsWith("aws:principaltag/"))
+            || (applied.callersAccountOnFile() && name.startsWith("aws:principalorg"))
             || (applied.resourceOnFile() && isOfResource(name));
     return !known;
   }

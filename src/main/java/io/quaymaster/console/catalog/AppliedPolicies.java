@@ -11,12 +11,15 @@ import java.util.List;
 /// @param versions which versions these are, for links that are pinned to them
 /// @param principalOnFile whether the principal is known; if not, what its own policies say is not
 ///   known either
+/// @param callersAccountOnFile whether the account of the principal is known, if it has one; if
+///   not, nobody knows of which organization it is
 /// @param resourceOnFile whether the repository is known
 /// @param known tags and organizations, from which context keys follow
 public record AppliedPolicies(
     PolicySet policies,
     List<Applied> versions,
     boolean principalOnFile,
+    boolean callersAccountOnFile,
     boolean resourceOnFile,
     DerivedKeys.Known known) {
   /// A version and the name that it has in the set. One that is not `legible` was saved when the

@@ -30,6 +30,10 @@ final class Organizations {
     members.forEach(member -> this.members.put(member.account(), member));
   }
 
+  boolean knows(AccountId id) {
+    return members.containsKey(id);
+  }
+
   boolean isManagement(AccountId id) {
     Member member = members.get(id);
     return member != null && member.management();

@@ -90,6 +90,7 @@ public class PolicySets {
         set,
         assembly.versions,
         known.isPresent() || !hasPolicies(principal),
+        account == null || of.knows(new AccountId(account)),
         repository.isEmpty() || reads.exists(repository.get()),
         facts.of(
             known,

@@ -18,8 +18,10 @@ public final class PrincipalText {
   private static final Pattern SERVICE =
       Pattern.compile(
           "[a-z0-9-][a-z0-9.-]*\\.(amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu|amazon\\.com|aws\\.internal)");
+
+  /// Names and paths are of visible ASCII characters. Source: IAM API Reference, "CreateRole".
   private static final Pattern ARN =
-      Pattern.compile("arn:([a-z0-9-]+):(iam|sts)::([0-9]{12}):([a-z-]+)(?:/(.*))?");
+      Pattern.compile("arn:([a-z0-9-]+):(iam|sts)::([0-9]{12}):([a-z-]+)(?:/([!-~]*))?");
 
   private PrincipalText() {}
 

@@ -325,6 +325,20 @@ class AccessChecksTest {
   }
 
   @Test
+  void the_organization_of_an_account_that_is_not_on_file_is_open() {
+    repositoryPolicy(
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage",
+          "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-exampleorg1"}}}}
+        """);
+
+    assertThat(ask("arn:aws:iam::999999999999:root", "ecr:BatchGetImage").verdict())
+        .isInstanceOf(Verdict.Conditional.class);
+    assertThat(ask("arn:aws:iam::" + partner + ":root", "ecr:BatchGetImage").verdict())
+        .isInstanceOf(Verdict.DeniedImplicitly.class);
+  }
+
+  @Test
   void nobody_asks_without_signing_in() {
     assertThatThrownBy(() -> checks.ask(question("anonymous", "ecr:PutImage", Instant.EPOCH)))
         .isInstanceOf(AccessDeniedException.class);
@@ -335,6 +349,9 @@ class AccessChecksTest {
     assertThatThrownBy(() -> ask("deployer", "ecr:PutImage"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("`deployer` is no principal");
+    assertThatThrownBy(() -> ask("arn:aws:iam::" + partner + ":role/a\u0000b", "ecr:PutImage"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no principal");
   }
 
   private AccessAnswer askWith(String principal, PolicyId session) {

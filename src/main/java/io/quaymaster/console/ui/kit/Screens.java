@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.kit;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -70,7 +71,16 @@ public final class Screens {
 
   /// Somebody who may sign in here, by the name they do it with.
   public static String person(Object user) {
-    return PEOPLE + "/" + encode(user);
+    return PEOPLE + "/" + encode(user).replace("%40", "@");
+  }
+
+  /// What a step of an address means: browsers hand it over as it is written there.
+  public static String decoded(String step) {
+    try {
+      return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return step; // A `%` that begins no character stands for itself.
+    }
   }
 
   public static String policy(Object policy) {

@@ -11,7 +11,8 @@ import java.util.List;
 
 /// What was done to somebody's account, as the audit trail has it.
 final class PersonHistory extends Panel {
-  PersonHistory(List<AuditEntry> entries, Clock clock) {
+  /// @param limit how many of the entries to show at most
+  PersonHistory(List<AuditEntry> entries, int limit, Clock clock) {
     super("What was changed");
     if (entries.isEmpty()) {
       content(new EmptyState("Nothing yet", "Changes to this account will be listed here."));
@@ -19,7 +20,12 @@ final class PersonHistory extends Panel {
     }
     Div list = new Div();
     list.addClassName("qm-lines");
-    entries.forEach(entry -> list.add(line(entry, clock)));
+    entries.stream().limit(limit).forEach(entry -> list.add(line(entry, clock)));
+    if (entries.size() > limit) {
+      Div more = new Div(new Span("The " + limit + " newest; the audit trail keeps all of them."));
+      more.addClassNames("qm-line", "qm-muted");
+      list.add(more);
+    }
     flush();
     content(list);
   }

@@ -40,7 +40,7 @@ import java.util.Optional;
 @Route(Screens.PERSON)
 @RolesAllowed("ADMIN")
 class PersonView extends Screen implements BeforeEnterObserver {
-  private static final int ENTRIES_SHOWN = 20;
+  private static final int ENTRIES_SHOWN = 100;
 
   private final UserAccounts accounts;
   private final AuditTrail audit;
@@ -76,7 +76,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    person = event.getRouteParameters().get("person").orElse("");
+    person = event.getRouteParameters().get("person").map(Screens::decoded).orElse("");
     name(person, new Crumb("People", Screens.PEOPLE));
     show();
   }
@@ -100,7 +100,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
 
   private List<AuditEntry> history(UserAccount account) {
     String id = account.person().id().value();
-    return audit.entries(new AuditFilter("", "", "", id, null, null), 0, ENTRIES_SHOWN).stream()
+    return audit.entries(new AuditFilter("", "", "", id, null, null), 0, ENTRIES_SHOWN + 1).stream()
         .filter(entry -> entry.subjectKind().equals("user"))
         .toList();
   }
@@ -120,7 +120,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
     actions(deeds(account, self).toArray(Button[]::new));
     Div top = new Div(facts(account), roles(account));
     top.addClassName("qm-columns");
-    Div all = new Div(top, new PersonHistory(contents.history(), clock));
+    Div all = new Div(top, new PersonHistory(contents.history(), ENTRIES_SHOWN, clock));
     all.addClassName("qm-stack");
     return all;
   }

@@ -217,6 +217,18 @@ class PeopleScreensTest extends ScreenVisit {
   }
 
   @Test
+  void a_person_who_signs_in_with_an_e_mail_address_has_a_page() {
+    UserId id = new UserId("kim@example.com");
+    OTHER.run(() -> accounts.create(id, "Kim Mail", Set.of(ConsoleRole.VIEWER)));
+    for (String address : List.of(Screens.person(id), "admin/people/kim%40example.com")) {
+      open(address, PersonView.class);
+      assertThat(find(H1.class).single().getText()).isEqualTo("Kim Mail");
+    }
+    open("admin/people/100%25+", PersonView.class);
+    assertThat(words()).contains("There is no account 100%+.");
+  }
+
+  @Test
   void an_address_of_nobody_says_so() {
     open(Screens.person("nobody"), PersonView.class);
     assertThat(words()).contains("Nobody signs in with this name");

@@ -4,6 +4,7 @@ import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Deed;
 import io.quaymaster.console.identity.Requires;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -198,15 +199,36 @@ public class RegistryCatalog {
   }
 
   /// Replaces the tags of a repository.
+  ///
+  /// @param seen the tags that the caller believes it to have
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public RepositorySummary retag(RepositoryId id, Map<String, String> tags) {
-    RepositoryEntity row = rows.find(RepositoryEntity.class, places.repository(id));
+  public RepositorySummary retag(
+      RepositoryId id, Map<String, String> seen, Map<String, String> tags) {
+    RepositoryEntity row =
+        rows.find(RepositoryEntity.class, places.repository(id), LockModeType.PESSIMISTIC_WRITE);
+    TagChange change = new TagChange(row.tags, tags);
+    if (!change.before().equals(seen)) {
+      throw CatalogException.invalid(
+          "Nothing was saved: meanwhile the tags of `%s` are %s. Look at them and decide again."
+              .formatted(id.name(), TagChange.line(change.before())));
+    }
     checkTags(tags);
-    row.tags.clear();
-    row.tags.putAll(tags);
-    rows.flush();
-    tell("REPOSITORY_RETAGGED", "repository", id.toString(), id.name().value());
+    if (!change.isNone()) {
+      row.tags.clear();
+      row.tags.putAll(tags);
+      rows.flush();
+      events.publishEvent(
+          new CatalogChanged(
+              new Deed.Account(
+                  "REPOSITORY_RETAGGED",
+                  "repository",
+                  id.toString(),
+                  id.name().value(),
+                  null,
+                  null,
+                  change.sentence())));
+    }
     return repository(id).orElseThrow();
   }
 

@@ -42,7 +42,7 @@ class UserMenu extends Div {
   }
 
   private static Span initials(String name) {
-    Span initials = new Span(name.substring(0, 1).toUpperCase(Locale.ROOT));
+    Span initials = new Span(Character.toString(name.codePointAt(0)).toUpperCase(Locale.ROOT));
     initials.addClassName("qm-initials");
     initials.getElement().setAttribute("aria-hidden", "true");
     return initials;

@@ -433,6 +433,26 @@ abstract class EstateContract {
   }
 
   @Test
+  void tags_that_somebody_else_changed_are_not_overwritten() {
+    RegistryId registry = RegistryId.of("aws", anAccount(), "eu-central-1");
+    RepositoryId crane = new RepositoryId(registry, new RepositoryName("crane"));
+    Map<String, String> depot = Map.of("team", "depot", "env", "prod");
+    Map<String, String> parcel = Map.of("team", "parcel");
+    As.ADMIN.run(() -> {
+      registries.createRegistry(registry);
+      registries.createRepository(crane, depot);
+      registries.retag(crane, depot, parcel);
+      registries.retag(crane, parcel, parcel);
+    });
+    refused(() -> registries.retag(crane, depot, Map.of()), "are team=parcel");
+    assertThat(entries(crane.toString()))
+        .extracting(entry -> entry.what() + ": " + entry.reason())
+        .containsExactly(
+            "REPOSITORY_RETAGGED: env=prod → none, team=depot → team=parcel",
+            "REPOSITORY_CREATED: ");
+  }
+
+  @Test
   void where_a_new_account_stands_is_told() {
     Organization organization = anOrganization();
     AccountId account = nextAccount();
@@ -522,10 +542,12 @@ abstract class EstateContract {
   }
 
   private List<String> titles(String subject) {
-    return As.AUDITOR.call(() -> audit.entries(AuditFilter.ALL, 0, 1_000)).stream()
-        .filter(entry -> entry.subject().equals(subject))
-        .map(AuditEntry::title)
-        .toList();
+    return entries(subject).stream().map(AuditEntry::title).toList();
+  }
+
+  private List<AuditEntry> entries(String subject) {
+    AuditFilter filter = new AuditFilter("", "", "", subject, null, null);
+    return As.AUDITOR.call(() -> audit.entries(filter, 0, 1_000));
   }
 
   private static void refused(Runnable work, String why) {
@@ -560,10 +582,7 @@ abstract class EstateContract {
   }
 
   private List<String> deeds(String subject) {
-    return As.AUDITOR.call(() -> audit.entries(AuditFilter.ALL, 0, 1_000)).stream()
-        .filter(entry -> entry.subject().equals(subject))
-        .map(AuditEntry::what)
-        .toList();
+    return entries(subject).stream().map(AuditEntry::what).toList();
   }
 
   private List<Attachment> on(AttachmentTarget target) {

@@ -34,7 +34,7 @@ final class TagForm extends EntryDialog {
   protected void save() {
     Map<String, String> marked = read(tags, () -> TagText.read(tags.getValue()), "");
     try {
-      catalog.retag(repository.id(), marked);
+      catalog.retag(repository.id(), repository.tags(), marked);
     } catch (CatalogException e) {
       refuse(e.getMessage());
       return;

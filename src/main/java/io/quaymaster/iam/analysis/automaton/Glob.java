@@ -24,9 +24,22 @@ public final class Glob {
   public static final Glob EVERYTHING = new Glob(new int[] {ANY});
 
   private final int[] tokens;
+  private final int hash;
+  private final boolean literal;
 
   private Glob(int[] tokens) {
     this.tokens = tokens;
+    this.hash = Arrays.hashCode(tokens);
+    this.literal = areCharacters(tokens);
+  }
+
+  private static boolean areCharacters(int[] tokens) {
+    for (int token : tokens) {
+      if (token < 0 || token >= FOLD) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A glob of these tokens; neighbouring `ANY` become one.
@@ -83,12 +96,7 @@ public final class Glob {
 
   /// Whether it stands for one string only.
   public boolean isLiteral() {
-    for (int token : tokens) {
-      if (token < 0 || token >= FOLD) {
-        return false;
-      }
-    }
-    return true;
+    return literal;
   }
 
   /// Whether `c` has to occur in every string that matches.
@@ -122,6 +130,19 @@ public final class Glob {
     if (isLiteral()) {
       return isText(text);
     }
+    int prefix = 0;
+    while (prefix < tokens.length && !isRun(tokens[prefix])) {
+      if (prefix == text.length() || !accepts(tokens[prefix], text.charAt(prefix))) {
+        return false;
+      }
+      prefix++;
+    }
+    if (prefix == tokens.length) {
+      return text.length() == prefix;
+    }
+    if (prefix == tokens.length - 1 && tokens[prefix] == ANY) {
+      return true;
+    }
     boolean[] at = new boolean[tokens.length + 1];
     at[0] = true;
     close(at);
@@ -141,6 +162,9 @@ public final class Glob {
 
   /// Whether some string matches both. Cost: tokens × tokens.
   public boolean intersects(Glob other) {
+    if (differAtAnEnd(other)) {
+      return false;
+    }
     boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
     reached[0][0] = true;
     for (int i = 0; i <= tokens.length; i++) {
@@ -151,6 +175,28 @@ public final class Glob {
       }
     }
     return reached[tokens.length][other.tokens.length];
+  }
+
+  /// Whether two characters at the same place, counted from the start or from the end and before
+  /// any run, exclude each other.
+  private boolean differAtAnEnd(Glob other) {
+    int shorter = Math.min(tokens.length, other.tokens.length);
+    for (int i = 0; i < shorter && !isRun(tokens[i]) && !isRun(other.tokens[i]); i++) {
+      if (!meet(tokens[i], other.tokens[i])) {
+        return true;
+      }
+    }
+    for (int i = 1; i <= shorter; i++) {
+      int own = tokens[tokens.length - i];
+      int others = other.tokens[other.tokens.length - i];
+      if (isRun(own) || isRun(others)) {
+        return false;
+      }
+      if (!meet(own, others)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Marks what follows from both having read the same string up to `i` and `j`.
@@ -237,17 +283,20 @@ public final class Glob {
   /// Simple case folding, independent of any locale: the dotted and the dotless i stay what they
   /// are.
   public static char fold(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
     return c == '\u0130' || c == '\u0131' ? c : Character.toLowerCase(Character.toUpperCase(c));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Glob that && Arrays.equals(tokens, that.tokens);
+    return other instanceof Glob that && that.hash == hash && Arrays.equals(tokens, that.tokens);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(tokens);
+    return hash;
   }
 
   @Override

@@ -17,6 +17,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Who calls: the dimensions of the principal, and the elements and keys that speak of it.
@@ -45,12 +49,16 @@ final class Callers {
 
   /// `strangersFirst`: the documents ask for the organization, of which those on file are members,
   /// so a plain example is somebody else.
-  Callers(Place place, boolean strangersFirst) {
+  ///
+  /// `named` are the principals that whole documents write.
+  Callers(Place place, Set<PrincipalPattern> named, boolean strangersFirst) {
     this.place = place;
+    List<String> principals = new ArrayList<>(place.principals());
+    named.forEach(principal -> arn(principal).ifPresent(principals::add));
     kinds = kinds(place);
     kind = new Choice("kind", Meaning.KIND, kinds.stream().map(CallerKind::title).toList());
     List<String> accounts = new ArrayList<>();
-    for (String principal : place.principals()) {
+    for (String principal : principals) {
       String[] parts = principal.split(":", 6);
       if (parts.length == 6) {
         accounts.add(parts[4]);
@@ -73,15 +81,21 @@ final class Callers {
             "standing",
             Meaning.STANDING,
             Arrays.stream(Standing.values()).map(Enum::name).toList());
-    userName = names("user name", Meaning.USER_NAME, ":user/", people, strangersFirst);
-    roleName = names("role name", Meaning.ROLE_NAME, ":role/", roles, strangersFirst);
+    userName = names("user name", Meaning.USER_NAME, ":user/", principals, people, strangersFirst);
+    roleName = names("role name", Meaning.ROLE_NAME, ":role/", principals, roles, strangersFirst);
     if (!place.type().isResourceBased() && place.type() != PolicyType.IDENTITY_POLICY) {
       roleName.leaveOut(Glob.literal("aws-service-role/").before(Glob.ANY));
     }
     sessionName = plain("session", Meaning.SESSION_NAME, List.of("session"));
     federatedName = plain("federated user", Meaning.FEDERATED_NAME, List.of("fred"));
     federatingUser =
-        names("federating user", Meaning.FEDERATING_USER, ":user/", people, strangersFirst);
+        names(
+            "federating user",
+            Meaning.FEDERATING_USER,
+            ":user/",
+            principals,
+            people,
+            strangersFirst);
     serviceName =
         new TextDimension(
             "service",
@@ -105,9 +119,14 @@ final class Callers {
   }
 
   private TextDimension names(
-      String name, Meaning meaning, String marker, List<String> hints, boolean strangersFirst) {
+      String name,
+      Meaning meaning,
+      String marker,
+      List<String> principals,
+      List<String> hints,
+      boolean strangersFirst) {
     List<String> known = new ArrayList<>();
-    for (String principal : place.principals()) {
+    for (String principal : principals) {
       int at = principal.indexOf(marker);
       if (at >= 0) {
         known.add(principal.substring(at + marker.length()));
@@ -115,6 +134,24 @@ final class Callers {
     }
     return new TextDimension(
         name, meaning, new Universe.PathAndName(), false, inOrder(known, hints, strangersFirst));
+  }
+
+  private static Optional<String> arn(PrincipalPattern pattern) {
+    return switch (pattern) {
+      case PrincipalPattern.AwsAccount(String account) ->
+          Optional.of("arn:aws:iam::" + account + ":root");
+      case PrincipalPattern.User _,
+          PrincipalPattern.Role _,
+          PrincipalPattern.RoleSession _,
+          PrincipalPattern.FederatedUser _ ->
+          Optional.of(pattern.text());
+      case PrincipalPattern.Anyone _,
+          PrincipalPattern.Service _,
+          PrincipalPattern.Federated _,
+          PrincipalPattern.CanonicalUser _,
+          PrincipalPattern.Unmatchable _ ->
+          Optional.empty();
+    };
   }
 
   private static List<String> inOrder(
@@ -302,19 +339,19 @@ final class Callers {
     return List.of(last, last.after(Glob.ANY, '/'));
   }
 
-  /// The callers that `element` matches at `level`.
-  Constraint atLevel(PrincipalElement element, int level) {
-    List<List<Term>> boxes = new ArrayList<>();
+  /// The callers that `element` matches, by the levels at which it does.
+  SortedMap<Integer, Constraint> byLevel(PrincipalElement element) {
+    SortedMap<Integer, List<List<Term>>> boxes = new TreeMap<>();
     if (element instanceof Principals(List<PrincipalPattern> patterns)) {
       for (PrincipalPattern pattern : patterns) {
         for (Match match : matches(pattern)) {
-          if (match.level == level) {
-            boxes.add(match.terms);
-          }
+          boxes.computeIfAbsent(match.level, level -> new ArrayList<>()).add(match.terms);
         }
       }
     }
-    return Constraint.anyOf(boxes);
+    SortedMap<Integer, Constraint> constraints = new TreeMap<>();
+    boxes.forEach((level, any) -> constraints.put(level, Constraint.anyOf(any)));
+    return constraints;
   }
 
   /// The callers that `element` matches at any level. A caller with a permissions boundary is never

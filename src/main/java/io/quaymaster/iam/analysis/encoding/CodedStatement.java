@@ -16,6 +16,11 @@ record CodedStatement(int statement, boolean deny, int level, List<Constraint> c
     constraints = List.copyOf(constraints);
   }
 
+  /// The same as statement `index` of its document.
+  CodedStatement at(int index) {
+    return index == statement ? this : new CodedStatement(index, deny, level, constraints);
+  }
+
   /// Whether it matches a point: one value for each dimension.
   boolean matches(int[] point) {
     return constraints.stream().allMatch(constraint -> constraint.holds(point));

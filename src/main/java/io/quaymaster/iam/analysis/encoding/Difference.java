@@ -1,15 +1,12 @@
 package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +19,34 @@ import org.jspecify.annotations.Nullable;
 /// the two documents do not share.
 public final class Difference {
   private static final int NOT_YET = 5;
-  private static final Optional<List<Integer>> NONE = Optional.of(List.of());
+  private static final int IMPOSSIBLE = -1;
 
   /// What is left of one side: whether it grants already (unless something denies), whether it is
-  /// denied for good, and the statements alive, sorted.
-  private record Side(boolean granted, boolean denied, List<Integer> statements) {
-    static final Side DENIED = new Side(false, true, List.of());
-    static final Side ALLOWED = new Side(true, false, List.of());
+  /// denied for good, and the statements alive.
+  private record Side(boolean granted, boolean denied, Numbers statements) {
+    static final Side DENIED = new Side(false, true, Numbers.NONE);
+    static final Side ALLOWED = new Side(true, false, Numbers.NONE);
   }
 
   /// What is left of the scope: the statement that has to match (`MATCHED` once it does), those
   /// that must not, and those that no request matches.
-  private record Scope(int inside, List<Integer> outside, List<Integer> impossible) {
+  private record Scope(int inside, Numbers outside, Numbers impossible) {
     boolean isSettled() {
       return inside == Residuals.MATCHED && outside.isEmpty() && impossible.isEmpty();
     }
   }
 
-  private record Key(
-      int dimension, int kind, int account, int threshold, Side before, Side after, Scope scope) {}
+  /// What is known of a caller until a threshold follows from it: kind, whether of the owner's
+  /// account (1), and the match level from which on a grant counts.
+  private record Caller(int kind, int account, int threshold) {
+    boolean isSettled() {
+      return threshold != NOT_YET;
+    }
+  }
+
+  private record Step(Caller caller, Side before, Side after, Scope scope) {}
+
+  private record Key(int dimension, Step step) {}
 
   private final Encoding encoding;
   private final DiagramFactory factory;
@@ -56,7 +62,7 @@ public final class Difference {
     this.encoding = encoding;
     this.domains = encoding.domains(future);
     this.factory = new DiagramFactory(domains, nodeLimit);
-    this.residuals = new Residuals(encoding.dimensions());
+    this.residuals = encoding.residuals();
     this.cancelled = cancelled;
     boolean resourceBased = encoding.place().type().isResourceBased();
     this.standing = resourceBased ? encoding.callers().standing.index() : -1;
@@ -85,14 +91,22 @@ public final class Difference {
 
   private int walk(Side left, Side right) {
     boolean told = standing < 0 && !encoding.callers().hasKindsWithoutAccount();
-    int threshold = told ? 1 : NOT_YET;
     Scope scope = scope();
     if (scope.inside == Residuals.DEAD
-        || scope.outside.contains(Residuals.MATCHED)
-        || scope.impossible.contains(Residuals.MATCHED)) {
+        || contains(scope.outside, Residuals.MATCHED)
+        || contains(scope.impossible, Residuals.MATCHED)) {
       return DiagramFactory.SAME;
     }
-    return walk(0, -1, -1, threshold, left, right, scope);
+    return walk(0, new Step(new Caller(-1, -1, told ? 1 : NOT_YET), left, right, scope));
+  }
+
+  private static boolean contains(Numbers numbers, int number) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) == number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Scope scope() {
@@ -102,15 +116,18 @@ public final class Difference {
         inside, alive(statements.stream().skip(1)), alive(encoding.impossible().stream()));
   }
 
-  private List<Integer> alive(Stream<CodedStatement> statements) {
-    return statements.map(residuals::of).filter(number -> number != Residuals.DEAD).toList();
+  private Numbers alive(Stream<CodedStatement> statements) {
+    int[] alive =
+        statements.mapToInt(residuals::of).filter(number -> number != Residuals.DEAD).toArray();
+    return Numbers.of(alive, alive.length);
   }
 
   private Side start(@Nullable List<CodedStatement> statements) {
     if (statements == null) {
       return encoding.absenceGrants() ? Side.ALLOWED : start(List.of());
     }
-    List<Integer> alive = new ArrayList<>();
+    int[] alive = new int[statements.size()];
+    int size = 0;
     boolean granted = encoding.silenceGrants();
     for (CodedStatement statement : statements) {
       int number = residuals.of(statement);
@@ -120,60 +137,66 @@ public final class Difference {
         }
         granted = true;
       } else if (number != Residuals.DEAD) {
-        alive.add(number);
+        alive[size++] = number;
       }
     }
-    return normal(granted, alive, NOT_YET);
+    return normal(granted, alive, size, NOT_YET);
   }
 
   /// Drops what can no longer change the answer of a side.
-  private Side normal(boolean granted, List<Integer> alive, int threshold) {
+  private Side normal(boolean granted, int[] alive, int size, int threshold) {
     boolean grants = granted || threshold == 0;
-    TreeSet<Integer> kept = new TreeSet<>();
     boolean mayGrant = grants;
-    for (int number : alive) {
-      Residuals.Remainder remainder = residuals.remainder(number);
+    int[] kept = new int[size];
+    int count = 0;
+    int denies = 0;
+    for (int i = 0; i < size; i++) {
+      Residuals.Remainder remainder = residuals.remainder(alive[i]);
       if (remainder.deny()) {
-        kept.add(number);
+        kept[count++] = alive[i];
+        denies++;
       } else if (!grants && (threshold == NOT_YET || remainder.level() >= threshold)) {
-        if (remainder.constraints().isEmpty() && threshold != NOT_YET) {
-          grants = true;
-        }
+        grants = remainder.constraints().isEmpty() && threshold != NOT_YET;
         mayGrant = true;
-        kept.add(number);
+        kept[count++] = alive[i];
       }
     }
     if (grants) {
-      kept.removeIf(number -> !residuals.remainder(number).deny());
-      return kept.isEmpty() ? Side.ALLOWED : new Side(true, false, List.copyOf(kept));
+      return denies == 0 ? Side.ALLOWED : new Side(true, false, denying(kept, count));
     }
     return mayGrant || threshold == NOT_YET
-        ? new Side(false, false, List.copyOf(kept))
+        ? new Side(false, false, Numbers.sorted(kept, count))
         : Side.DENIED;
   }
 
-  private int walk(
-      int from, int kind, int account, int threshold, Side before, Side after, Scope scope) {
-    if (before.equals(after) || threshold == 4) {
+  private Numbers denying(int[] alive, int size) {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (residuals.denies(alive[i])) {
+        alive[count++] = alive[i];
+      }
+    }
+    return Numbers.sorted(alive, count);
+  }
+
+  private int walk(int from, Step step) {
+    Side before = step.before;
+    Side after = step.after;
+    if (before.equals(after) || step.caller.threshold == 4) {
       return DiagramFactory.SAME;
     }
-    boolean settled = threshold != NOT_YET;
-    if (settled && scope.isSettled() && before.statements.isEmpty() && after.statements.isEmpty()) {
+    boolean settled = step.caller.isSettled();
+    if (settled
+        && step.scope.isSettled()
+        && before.statements.isEmpty()
+        && after.statements.isEmpty()) {
       if (before.granted == after.granted) {
         return DiagramFactory.SAME;
       }
       return after.granted ? DiagramFactory.GAINED : DiagramFactory.LOST;
     }
-    int dimension = settled ? Math.max(from, next(before, after, scope)) : from;
-    Key key =
-        new Key(
-            dimension,
-            settled ? -1 : kind,
-            settled ? -1 : account,
-            threshold,
-            before,
-            after,
-            scope);
+    int dimension = settled ? Math.max(from, next(step)) : from;
+    Key key = new Key(dimension, step);
     Integer found = known.get(key);
     if (found != null) {
       return found;
@@ -181,126 +204,168 @@ public final class Difference {
     if (cancelled.getAsBoolean()) {
       throw new Cancelled();
     }
-    int node = children(dimension, kind, account, threshold, before, after, scope);
+    int node = children(dimension, step);
     known.put(key, node);
     return node;
   }
 
-  private int next(Side before, Side after, Scope scope) {
+  private int next(Step step) {
+    int next = Math.min(next(step.before.statements), next(step.after.statements));
+    if (step.scope.inside >= 0) {
+      next = Math.min(next, residuals.nextDimension(step.scope.inside));
+    }
+    return Math.min(next, Math.min(next(step.scope.outside), next(step.scope.impossible)));
+  }
+
+  private int next(Numbers statements) {
     int next = Integer.MAX_VALUE;
-    for (int number : before.statements) {
-      next = Math.min(next, residuals.nextDimension(number));
-    }
-    for (int number : after.statements) {
-      next = Math.min(next, residuals.nextDimension(number));
-    }
-    if (scope.inside >= 0) {
-      next = Math.min(next, residuals.nextDimension(scope.inside));
-    }
-    for (int number : scope.outside) {
-      next = Math.min(next, residuals.nextDimension(number));
-    }
-    for (int number : scope.impossible) {
-      next = Math.min(next, residuals.nextDimension(number));
+    for (int i = 0; i < statements.size(); i++) {
+      next = Math.min(next, residuals.nextDimension(statements.get(i)));
     }
     return next;
   }
 
-  private static final Scope NOWHERE = new Scope(Residuals.DEAD, List.of(), List.of());
+  private static final Scope NOWHERE = new Scope(Residuals.DEAD, Numbers.NONE, Numbers.NONE);
 
   /// A request outside of the scope counts as one that does not change.
-  private static final Step OUTSIDE = new Step(-1, -1, 1, Side.DENIED, Side.DENIED, NOWHERE);
+  private static final Step OUTSIDE =
+      new Step(new Caller(-1, -1, 1), Side.DENIED, Side.DENIED, NOWHERE);
 
-  private record Step(int kind, int account, int threshold, Side before, Side after, Scope scope) {}
-
-  private int children(
-      int dimension, int kind, int account, int threshold, Side before, Side after, Scope scope) {
-    int[][] left = steps(before, dimension);
-    int[][] right = steps(after, dimension);
+  /// Values that no statement alive tells apart lead to the same, so one of each class is followed.
+  private int children(int dimension, Step from) {
     Map<Step, BitSet> groups = new LinkedHashMap<>();
-    BitSet domain = domains.get(dimension);
-    for (int value = domain.nextSetBit(0); value >= 0; value = domain.nextSetBit(value + 1)) {
-      int newKind = kind;
-      int newAccount = account;
-      int newThreshold = threshold;
-      if (threshold == NOT_YET) {
-        if (dimension == encoding.callers().kind.index()) {
-          newKind = value;
-        } else if (dimension == encoding.callers().account.index()) {
-          if (!possible(kind, value)) {
-            continue;
-          }
-          newAccount = value == owner ? 1 : 0;
-          newThreshold = standing < 0 ? 1 : NOT_YET;
-        } else if (dimension == standing) {
-          CallerKind who = encoding.callers().kinds.get(kind);
-          Standing as = Standing.values()[value];
-          if (!as.possibleFor(who)) {
-            continue;
-          }
-          newThreshold = as.threshold(who, account == 1);
+    for (BitSet same : classes(dimension, from)) {
+      Step step = taken(from, dimension, same.nextSetBit(0));
+      if (step != null) {
+        BitSet values = groups.putIfAbsent(step, same);
+        if (values != null) {
+          values.or(same);
         }
       }
-      Optional<List<Integer>> impossible = left(scope.impossible, dimension, value);
-      if (impossible.isEmpty()) {
-        continue;
-      }
-      Step step =
-          new Step(
-              newThreshold == NOT_YET ? newKind : -1,
-              newThreshold == NOT_YET ? newAccount : -1,
-              newThreshold,
-              taken(before, left, value, newThreshold),
-              taken(after, right, value, newThreshold),
-              taken(scope, dimension, value, impossible.get()));
-      if (step.scope.inside == Residuals.DEAD) {
-        step = OUTSIDE;
-      }
-      groups.computeIfAbsent(step, s -> new BitSet()).set(value);
     }
     Map<Integer, BitSet> children = new LinkedHashMap<>();
     groups.forEach((step, values) -> {
-      int child =
-          walk(
-              dimension + 1,
-              step.kind,
-              step.account,
-              step.threshold,
-              step.before,
-              step.after,
-              step.scope);
-      children.computeIfAbsent(child, c -> new BitSet()).or(values);
+      int child = walk(dimension + 1, step);
+      BitSet others = children.putIfAbsent(child, values);
+      if (others != null) {
+        others.or(values);
+      }
     });
     return factory.node(dimension, children);
   }
 
-  private Scope taken(Scope scope, int dimension, int value, List<Integer> impossible) {
-    int inside = scope.inside;
-    if (inside >= 0) {
-      inside = residuals.step(inside, dimension)[value];
+  private List<BitSet> classes(int dimension, Step from) {
+    ValueClasses classes = new ValueClasses(encoding.dimensions().get(dimension).size());
+    if (!from.caller.isSettled()) {
+      refineByCaller(classes, dimension);
     }
-    Optional<List<Integer>> outside = left(scope.outside, dimension, value);
-    return inside == Residuals.DEAD || outside.isEmpty()
-        ? NOWHERE
-        : new Scope(inside, outside.get(), impossible);
+    refine(classes, from.before.statements, dimension);
+    refine(classes, from.after.statements, dimension);
+    if (from.scope.inside >= 0) {
+      refine(classes, from.scope.inside, dimension);
+    }
+    refine(classes, from.scope.outside, dimension);
+    refine(classes, from.scope.impossible, dimension);
+    return classes.within(domains.get(dimension));
   }
 
-  /// What is left of statements that must not match; nothing if one does.
-  private Optional<List<Integer>> left(List<Integer> statements, int dimension, int value) {
-    if (statements.isEmpty()) {
-      return NONE;
+  /// Of accounts, it matters which one is the owner's and which is none; kinds and standings all
+  /// differ.
+  private void refineByCaller(ValueClasses classes, int dimension) {
+    if (dimension == encoding.callers().account.index()) {
+      BitSet none = new BitSet();
+      encoding.callers().account.absent().ifPresent(none::set);
+      classes.refine(none);
+      if (owner >= 0) {
+        classes.refine(Dimension.bits(owner));
+      }
+    } else {
+      classes.refineFully();
     }
-    List<Integer> left = new ArrayList<>(statements.size());
-    for (int number : statements) {
-      int next = residuals.step(number, dimension)[value];
+  }
+
+  private void refine(ValueClasses classes, Numbers statements, int dimension) {
+    for (int i = 0; i < statements.size(); i++) {
+      refine(classes, statements.get(i), dimension);
+    }
+  }
+
+  private void refine(ValueClasses classes, int statement, int dimension) {
+    if (residuals.nextDimension(statement) == dimension) {
+      classes.refine(residuals.step(statement));
+    }
+  }
+
+  /// What is left when `dimension` has `value`; null where that cannot occur.
+  private @Nullable Step taken(Step from, int dimension, int value) {
+    Caller caller = from.caller.isSettled() ? from.caller : taken(from.caller, dimension, value);
+    if (caller.threshold == IMPOSSIBLE) {
+      return null;
+    }
+    Numbers impossible = left(from.scope.impossible, dimension, value);
+    if (impossible == null) {
+      return null;
+    }
+    Scope scope = taken(from.scope, dimension, value, impossible);
+    if (scope.inside == Residuals.DEAD) {
+      return OUTSIDE;
+    }
+    return new Step(
+        caller,
+        taken(from.before, dimension, value, caller.threshold),
+        taken(from.after, dimension, value, caller.threshold),
+        scope);
+  }
+
+  private Caller taken(Caller caller, int dimension, int value) {
+    if (dimension == encoding.callers().kind.index()) {
+      return new Caller(value, caller.account, NOT_YET);
+    }
+    if (dimension == encoding.callers().account.index()) {
+      if (!possible(caller.kind, value)) {
+        return new Caller(-1, -1, IMPOSSIBLE);
+      }
+      return standing < 0
+          ? new Caller(-1, -1, 1)
+          : new Caller(caller.kind, value == owner ? 1 : 0, NOT_YET);
+    }
+    if (dimension == standing) {
+      CallerKind who = encoding.callers().kinds.get(caller.kind);
+      Standing as = Standing.values()[value];
+      int threshold = as.possibleFor(who) ? as.threshold(who, caller.account == 1) : IMPOSSIBLE;
+      return new Caller(-1, -1, threshold);
+    }
+    return caller;
+  }
+
+  private Scope taken(Scope scope, int dimension, int value, Numbers impossible) {
+    int inside = scope.inside;
+    if (inside >= 0) {
+      inside = residuals.step(inside, dimension, value);
+    }
+    Numbers outside = left(scope.outside, dimension, value);
+    return inside == Residuals.DEAD || outside == null
+        ? NOWHERE
+        : new Scope(inside, outside, impossible);
+  }
+
+  /// What is left of statements that must not match; null if one does.
+  private @Nullable Numbers left(Numbers statements, int dimension, int value) {
+    if (statements.isEmpty()) {
+      return Numbers.NONE;
+    }
+    int[] left = new int[statements.size()];
+    int size = 0;
+    for (int i = 0; i < left.length; i++) {
+      int next = residuals.step(statements.get(i), dimension, value);
       if (next == Residuals.MATCHED) {
-        return Optional.empty();
+        return null;
       }
       if (next != Residuals.DEAD) {
-        left.add(next);
+        left[size++] = next;
       }
     }
-    return Optional.of(left);
+    return Numbers.of(left, size);
   }
 
   /// Services and anonymous callers have no account; all others have one.
@@ -309,32 +374,26 @@ public final class Difference {
     return none != encoding.callers().kinds.get(kind).hasAccount();
   }
 
-  private int[][] steps(Side side, int dimension) {
-    int[][] steps = new int[side.statements.size()][];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = residuals.step(side.statements.get(i), dimension);
-    }
-    return steps;
-  }
-
-  private Side taken(Side side, int[][] steps, int value, int threshold) {
+  private Side taken(Side side, int dimension, int value, int threshold) {
     if (side.denied) {
       return side;
     }
-    List<Integer> alive = new ArrayList<>(steps.length);
+    int[] alive = new int[side.statements.size()];
+    int size = 0;
     boolean granted = side.granted;
-    for (int i = 0; i < steps.length; i++) {
-      int next = steps[i][value];
+    for (int i = 0; i < alive.length; i++) {
+      int statement = side.statements.get(i);
+      int next = residuals.step(statement, dimension, value);
       if (next == Residuals.MATCHED) {
-        if (residuals.remainder(side.statements.get(i)).deny()) {
+        if (residuals.denies(statement)) {
           return Side.DENIED;
         }
         granted = true;
       } else if (next != Residuals.DEAD) {
-        alive.add(next);
+        alive[size++] = next;
       }
     }
-    return normal(granted, alive, threshold);
+    return normal(granted, alive, size, threshold);
   }
 
   /// Thrown when a walk was cancelled.

@@ -15,9 +15,11 @@ import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class Encoding {
   private final @Nullable List<CodedStatement> after;
   private final List<CodedStatement> scope;
   private final List<CodedStatement> impossible;
+  private final Residuals residuals;
+  private final List<BitSet> domains;
+  private final List<BitSet> futureDomains;
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
   /// states. `written` is what the whole documents write of which these are parts. With a scope,
@@ -57,7 +62,7 @@ public final class Encoding {
       statements.addAll(after.statements());
     }
     statements.addAll(scope);
-    this.callers = new Callers(place, asksForOrganization(statements));
+    this.callers = new Callers(place, written.principals(), asksForOrganization(statements));
     this.opaques = new Opaques();
     List<ActionElement> elements = statements.stream().map(Statement::action).toList();
     this.actions = actions(List.copyOf(written.actions()), elements, reference, stateLimit);
@@ -69,9 +74,13 @@ public final class Encoding {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
     this.variables = new Variables(place, callers, resources, actions, keys, statements);
-    this.before = before == null ? withoutDocument() : code(before);
-    this.after = after == null ? withoutDocument() : code(after);
-    this.scope = scope.stream().map(statement -> whole(0, statement, true)).toList();
+    Map<Statement, List<CodedStatement>> known = new HashMap<>();
+    this.before = before == null ? withoutDocument() : code(before, known);
+    this.after = after == null ? withoutDocument() : code(after, known);
+    this.scope = scope.stream().map(statement -> whole(statement, true)).toList();
+    statements.stream()
+        .filter(statement -> !Vicinity.mayMatch(statement))
+        .forEach(statement -> statement.conditions().forEach(keys::mention));
     this.impossible = resources.impossible().stream().map(Encoding::ofBox).toList();
     this.dimensions = new ArrayList<>(callers.first());
     dimensions.add(actions);
@@ -84,6 +93,9 @@ public final class Encoding {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
     }
+    this.residuals = new Residuals(dimensions);
+    this.domains = findDomains(false);
+    this.futureDomains = findDomains(true);
   }
 
   private static CodedStatement ofBox(List<Term> terms) {
@@ -161,29 +173,46 @@ public final class Encoding {
     return List.of(new CodedStatement(0, false, CodedStatement.DIRECT, List.of(role)));
   }
 
-  private List<CodedStatement> code(Policy policy) {
+  /// The statements of a side. What stands on both sides is coded once: `known`.
+  private List<CodedStatement> code(Policy policy, Map<Statement, List<CodedStatement>> known) {
     List<CodedStatement> coded = new ArrayList<>();
     for (int i = 0; i < policy.statements().size(); i++) {
-      Statement statement = policy.statements().get(i);
-      List<Constraint> constraints = withoutPrincipal(statement);
-      if (statement.isDeny() || !place.type().isResourceBased()) {
-        coded.add(whole(i, statement, statement.isDeny()));
-        continue;
-      }
-      for (int level = CodedStatement.ACCOUNT; level <= CodedStatement.DIRECT; level++) {
-        List<Constraint> atLevel = new ArrayList<>(constraints);
-        atLevel.add(callers.atLevel(statement.principal(), level));
-        coded.add(new CodedStatement(i, false, level, atLevel));
+      int index = i;
+      Statement statement = Pieces.nameless(policy.statements().get(i));
+      if (Vicinity.mayMatch(statement)) {
+        List<CodedStatement> parts = known.get(statement);
+        if (parts == null) {
+          parts = code(statement);
+          known.put(statement, parts);
+        }
+        parts.forEach(part -> coded.add(part.at(index)));
       }
     }
     return coded;
   }
 
+  /// An Allow of a resource-based policy has a part for each level at which it can match a caller.
+  private List<CodedStatement> code(Statement statement) {
+    if (statement.isDeny() || !place.type().isResourceBased()) {
+      return List.of(whole(statement, statement.isDeny()));
+    }
+    List<Constraint> constraints = withoutPrincipal(statement);
+    List<CodedStatement> parts = new ArrayList<>();
+    callers
+        .byLevel(statement.principal())
+        .forEach((level, constraint) -> {
+          List<Constraint> atLevel = new ArrayList<>(constraints);
+          atLevel.add(constraint);
+          parts.add(new CodedStatement(0, false, level, atLevel));
+        });
+    return parts;
+  }
+
   private List<Constraint> withoutPrincipal(Statement statement) {
     List<Constraint> constraints = new ArrayList<>();
-    constraints.add(actionConstraint(statement.action()));
-    constraints.add(
-        resources.constraint(statement.resource(), matched(statement.action()), variables));
+    BitSet matched = matched(statement.action());
+    constraints.add(Constraint.anyOf(List.of(List.of(actions.in(matched)))));
+    constraints.add(resources.constraint(statement.resource(), matched, variables));
     statement
         .conditions()
         .forEach(condition -> constraints.addAll(keys.constraints(condition, variables)));
@@ -191,14 +220,10 @@ public final class Encoding {
   }
 
   /// A statement that matches or not, at whatever level.
-  private CodedStatement whole(int index, Statement statement, boolean deny) {
+  private CodedStatement whole(Statement statement, boolean deny) {
     List<Constraint> constraints = withoutPrincipal(statement);
     constraints.add(callers.atAnyLevel(statement.principal()));
-    return new CodedStatement(index, deny, CodedStatement.DIRECT, constraints);
-  }
-
-  private Constraint actionConstraint(ActionElement element) {
-    return Constraint.anyOf(List.of(List.of(actions.in(matched(element)))));
+    return new CodedStatement(0, deny, CodedStatement.DIRECT, constraints);
   }
 
   private BitSet matched(ActionElement element) {
@@ -250,6 +275,11 @@ public final class Encoding {
     return scope;
   }
 
+  /// What is left of the statements, whatever is asked of them.
+  Residuals residuals() {
+    return residuals;
+  }
+
   /// What no request matches, though each of its dimensions could be so.
   List<CodedStatement> impossible() {
     return impossible;
@@ -289,6 +319,10 @@ public final class Encoding {
   /// (`future`) those that may be added; of the accounts, where the account of an identity-side
   /// document is known, that one.
   public List<BitSet> domains(boolean future) {
+    return future ? futureDomains : domains;
+  }
+
+  private List<BitSet> findDomains(boolean future) {
     List<BitSet> domains = new ArrayList<>();
     for (Dimension dimension : dimensions) {
       BitSet domain = dimension.domain();
@@ -301,7 +335,7 @@ public final class Encoding {
       }
       domains.add(domain);
     }
-    return domains;
+    return List.copyOf(domains);
   }
 
   /// Whether a missing document of this type limits nothing.

@@ -110,6 +110,21 @@ final class Keys {
     return key.equals("aws:epochtime") ? "aws:currenttime" : key;
   }
 
+  /// Makes room for a key that no statement asks of which could match: where every request has it,
+  /// so do the examples.
+  void mention(Condition condition) {
+    String name = condition.key().name();
+    boolean always =
+        reference
+            .key(name)
+            .map(ConditionKeyDefinition::presence)
+            .filter(presence -> presence == Presence.ALWAYS || presence == Presence.SIGNED)
+            .isPresent();
+    if (always && !isMultiValued(name)) {
+      key(name);
+    }
+  }
+
   List<Constraint> constraints(Condition condition, Variables variables) {
     Optional<SetDimension> set = setDimension(condition.key().name());
     if (set.isPresent()) {

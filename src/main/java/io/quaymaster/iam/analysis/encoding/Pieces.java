@@ -41,8 +41,17 @@ public final class Pieces {
     return statements;
   }
 
-  private static Statement nameless(Statement s) {
-    return new Statement(null, s.effect(), s.principal(), s.action(), s.resource(), s.conditions());
+  /// A statement without its name.
+  static Statement nameless(Statement s) {
+    return s.sid() == null
+        ? s
+        : new Statement(null, s.effect(), s.principal(), s.action(), s.resource(), s.conditions());
+  }
+
+  /// Whether a piece may cover actions that nobody names today.
+  public static boolean mayCoverMore(Statement piece) {
+    return !(piece.action() instanceof Actions(List<ActionPattern> actions))
+        || actions.stream().anyMatch(ActionPattern::hasWildcard);
   }
 
   /// The pieces of both sides.

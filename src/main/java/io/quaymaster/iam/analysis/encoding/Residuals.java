@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is left of statements when the first dimensions of a request are known. Equal remainders
 /// are one number, so statements that were split, merged or written in another order become the
@@ -26,10 +28,10 @@ final class Residuals {
   private record Row(int dimension, BitSet values, int rest) {}
 
   /// A constraint: some (`positive`) or none of these rows.
-  private record Rest(boolean positive, List<Integer> rows) {}
+  private record Rest(boolean positive, Numbers rows) {}
 
   /// What is left of a statement.
-  record Remainder(boolean deny, int level, List<Integer> constraints) {}
+  record Remainder(boolean deny, int level, Numbers constraints) {}
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<Row, Integer> rowNumbers = new HashMap<>();
@@ -37,186 +39,263 @@ final class Residuals {
   private final Map<Rest, Integer> restNumbers = new HashMap<>();
   private final List<Remainder> remainders = new ArrayList<>();
   private final Map<Remainder, Integer> numbers = new HashMap<>();
-  private final Map<Long, int[]> steps = new HashMap<>();
-  private final List<Dimension> dimensions;
+  private final Map<Constraint, Integer> constraintNumbers = new IdentityHashMap<>();
+
+  /// For each remainder the next dimension that it asks of, and what is left for each value there
+  /// (null until asked).
+  private int[] nextDimensions = new int[64];
+
+  private int[] @Nullable [] steps = new int[64][];
+
+  private final int[] sizes;
 
   Residuals(List<Dimension> dimensions) {
-    this.dimensions = dimensions;
+    this.sizes = dimensions.stream().mapToInt(Dimension::size).toArray();
   }
 
   Remainder remainder(int number) {
     return remainders.get(number);
   }
 
+  boolean denies(int number) {
+    return remainders.get(number).deny();
+  }
+
   /// The number of a whole statement, or `DEAD` or `MATCHED`.
   int of(CodedStatement statement) {
-    List<Integer> constraints = new ArrayList<>();
+    int[] constraints = new int[statement.constraints().size()];
+    int size = 0;
     for (Constraint constraint : statement.constraints()) {
       int number = of(constraint);
       if (number == NEVER) {
         return DEAD;
       }
       if (number != ALWAYS) {
-        constraints.add(number);
+        constraints[size++] = number;
       }
     }
-    return number(statement.deny(), statement.level(), constraints);
+    return number(statement.deny(), statement.level(), Numbers.sorted(constraints, size));
   }
 
   private int of(Constraint constraint) {
-    List<Integer> alternatives = new ArrayList<>();
+    Integer known = constraintNumbers.get(constraint);
+    if (known == null) {
+      known = made(constraint);
+      constraintNumbers.put(constraint, known);
+    }
+    return known;
+  }
+
+  private int made(Constraint constraint) {
+    int[] alternatives = new int[constraint.boxes().size()];
+    int size = 0;
     for (List<Term> box : constraint.boxes()) {
       TreeMap<Integer, BitSet> sets = new TreeMap<>();
       boolean empty = false;
       for (Term term : box) {
-        BitSet values = (BitSet) term.values().get().clone();
+        BitSet values = term.values().get();
         BitSet narrowed = sets.get(term.dimension().index());
         if (narrowed != null) {
+          values = (BitSet) values.clone();
           values.and(narrowed);
         }
         sets.put(term.dimension().index(), values);
         empty |= values.isEmpty();
       }
       if (!empty) {
-        alternatives.add(row(sets));
+        alternatives[size++] = row(sets);
       }
     }
-    return rest(constraint.positive(), alternatives);
+    return rest(constraint.positive(), alternatives, size);
   }
 
   private int row(TreeMap<Integer, BitSet> sets) {
     int at = ALWAYS;
     for (Map.Entry<Integer, BitSet> entry : sets.descendingMap().entrySet()) {
-      boolean all = entry.getValue().cardinality() == dimensions.get(entry.getKey()).size();
-      if (!all) {
-        Row row = new Row(entry.getKey(), entry.getValue(), at);
-        Integer known = rowNumbers.get(row);
-        if (known == null) {
-          known = rows.size();
-          rows.add(row);
-          rowNumbers.put(row, known);
-        }
-        at = known;
+      if (entry.getValue().cardinality() != sizes[entry.getKey()]) {
+        at = row(new Row(entry.getKey(), entry.getValue(), at));
       }
     }
     return at;
   }
 
-  /// A constraint of these rows. Rows that differ in their first dimension only become one.
-  private int rest(boolean positive, List<Integer> alternatives) {
-    if (alternatives.contains(ALWAYS)) {
-      return positive ? ALWAYS : NEVER;
+  private int row(Row row) {
+    Integer known = rowNumbers.putIfAbsent(row, rows.size());
+    if (known != null) {
+      return known;
     }
-    Map<Long, BitSet> merged = new TreeMap<>();
-    for (int number : alternatives) {
-      Row row = rows.get(number);
-      merged
-          .computeIfAbsent(
-              ((long) row.dimension << 32) | (row.rest & 0xffffffffL), k -> new BitSet())
-          .or(row.values);
-    }
-    List<Integer> sorted = new ArrayList<>();
-    for (Map.Entry<Long, BitSet> entry : merged.entrySet()) {
-      int dimension = (int) (entry.getKey() >> 32);
-      int after = (int) (long) entry.getKey();
-      if (entry.getValue().cardinality() == dimensions.get(dimension).size()) {
-        if (after == ALWAYS) {
-          return positive ? ALWAYS : NEVER;
-        }
-        sorted.add(after);
-      } else {
-        Row row = new Row(dimension, entry.getValue(), after);
-        Integer known = rowNumbers.get(row);
-        if (known == null) {
-          known = rows.size();
-          rows.add(row);
-          rowNumbers.put(row, known);
-        }
-        sorted.add(known);
-      }
-    }
-    if (sorted.isEmpty()) {
-      return positive ? NEVER : ALWAYS;
-    }
-    List<Integer> distinct = sorted.stream().distinct().sorted().toList();
-    Rest rest = new Rest(positive, distinct);
-    Integer known = restNumbers.get(rest);
-    if (known == null) {
-      known = rests.size();
-      rests.add(rest);
-      restNumbers.put(rest, known);
-    }
-    return known;
+    rows.add(row);
+    return rows.size() - 1;
   }
 
-  private int number(boolean deny, int level, List<Integer> constraints) {
+  /// A constraint of the first `size` of these rows. Rows that differ in their first dimension only
+  /// become one.
+  private int rest(boolean positive, int[] alternatives, int size) {
+    int[] merged = new int[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (alternatives[i] == ALWAYS) {
+        return positive ? ALWAYS : NEVER;
+      }
+      if (isFirstOfItsKind(alternatives, i)) {
+        int number = mergedWithLater(alternatives, i, size);
+        if (number == ALWAYS) {
+          return positive ? ALWAYS : NEVER;
+        }
+        merged[count++] = number;
+      }
+    }
+    if (count == 0) {
+      return positive ? NEVER : ALWAYS;
+    }
+    Rest rest = new Rest(positive, Numbers.sorted(merged, count));
+    Integer known = restNumbers.putIfAbsent(rest, rests.size());
+    if (known != null) {
+      return known;
+    }
+    rests.add(rest);
+    return rests.size() - 1;
+  }
+
+  private boolean areAlike(int one, int other) {
+    Row left = rows.get(one);
+    Row right = rows.get(other);
+    return left.dimension == right.dimension && left.rest == right.rest;
+  }
+
+  private boolean isFirstOfItsKind(int[] alternatives, int at) {
+    for (int i = 0; i < at; i++) {
+      if (areAlike(alternatives[i], alternatives[at])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int mergedWithLater(int[] alternatives, int at, int size) {
+    Row row = rows.get(alternatives[at]);
+    BitSet values = null;
+    for (int i = at + 1; i < size; i++) {
+      if (alternatives[i] != ALWAYS && areAlike(alternatives[i], alternatives[at])) {
+        values = values == null ? (BitSet) row.values.clone() : values;
+        values.or(rows.get(alternatives[i]).values);
+      }
+    }
+    if (values == null) {
+      return alternatives[at];
+    }
+    return values.cardinality() == sizes[row.dimension]
+        ? row.rest
+        : row(new Row(row.dimension, values, row.rest));
+  }
+
+  private int number(boolean deny, int level, Numbers constraints) {
     if (constraints.isEmpty() && (deny || level == CodedStatement.DIRECT)) {
       return MATCHED;
     }
-    Remainder remainder =
-        new Remainder(deny, level, constraints.stream().distinct().sorted().toList());
-    Integer known = numbers.get(remainder);
-    if (known == null) {
-      known = remainders.size();
-      remainders.add(remainder);
-      numbers.put(remainder, known);
+    Remainder remainder = new Remainder(deny, level, constraints);
+    Integer known = numbers.putIfAbsent(remainder, remainders.size());
+    if (known != null) {
+      return known;
     }
-    return known;
+    int number = remainders.size();
+    remainders.add(remainder);
+    if (number == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * number);
+      nextDimensions = Arrays.copyOf(nextDimensions, 2 * number);
+    }
+    nextDimensions[number] = next(constraints);
+    return number;
+  }
+
+  private int next(Numbers constraints) {
+    int next = Integer.MAX_VALUE;
+    for (int i = 0; i < constraints.size(); i++) {
+      Numbers alternatives = rests.get(constraints.get(i)).rows;
+      for (int j = 0; j < alternatives.size(); j++) {
+        next = Math.min(next, rows.get(alternatives.get(j)).dimension);
+      }
+    }
+    return next;
   }
 
   /// The next dimension that a statement asks of; `Integer.MAX_VALUE` for none.
   int nextDimension(int number) {
-    int next = Integer.MAX_VALUE;
-    for (int rest : remainders.get(number).constraints()) {
-      for (int row : rests.get(rest).rows()) {
-        next = Math.min(next, rows.get(row).dimension());
-      }
-    }
-    return next;
+    return nextDimensions[number];
   }
 
-  /// What is left of a statement for each value of `dimension`.
-  int[] step(int number, int dimension) {
-    long key = ((long) number << 32) | dimension;
-    int[] known = steps.get(key);
-    if (known != null) {
-      return known;
+  /// What is left of a statement for each value of the next dimension that it asks of.
+  int[] step(int number) {
+    int[] known = steps[number];
+    if (known == null) {
+      known = stepped(number);
+      steps[number] = known;
     }
-    int size = dimensions.get(dimension).size();
-    int[] next = new int[size];
-    if (nextDimension(number) != dimension) {
-      Arrays.fill(next, number);
-    } else {
-      Remainder remainder = remainders.get(number);
-      for (int value = 0; value < size; value++) {
-        next[value] = step(remainder, dimension, value);
+    return known;
+  }
+
+  /// What is left of a statement for `value` of `dimension`.
+  int step(int number, int dimension, int value) {
+    return nextDimensions[number] == dimension ? step(number)[value] : number;
+  }
+
+  /// Values that are in the same rows leave the same, so one of each class is looked at.
+  private int[] stepped(int number) {
+    int dimension = nextDimensions[number];
+    Remainder remainder = remainders.get(number);
+    ValueClasses classes = new ValueClasses(sizes[dimension]);
+    for (int i = 0; i < remainder.constraints.size(); i++) {
+      Numbers alternatives = rests.get(remainder.constraints.get(i)).rows;
+      for (int j = 0; j < alternatives.size(); j++) {
+        Row row = rows.get(alternatives.get(j));
+        if (row.dimension == dimension) {
+          classes.refine(row.values);
+        }
       }
     }
-    steps.put(key, next);
+    BitSet all = new BitSet(sizes[dimension]);
+    all.set(0, sizes[dimension]);
+    int[] next = new int[sizes[dimension]];
+    for (BitSet same : classes.within(all)) {
+      int left = step(remainder, dimension, same.nextSetBit(0));
+      for (int value = same.nextSetBit(0); value >= 0; value = same.nextSetBit(value + 1)) {
+        next[value] = left;
+      }
+    }
     return next;
   }
 
   private int step(Remainder remainder, int dimension, int value) {
-    List<Integer> left = new ArrayList<>();
-    for (int constraint : remainder.constraints()) {
-      Rest rest = rests.get(constraint);
-      List<Integer> alternatives = new ArrayList<>();
-      for (int number : rest.rows()) {
-        Row row = rows.get(number);
-        if (row.dimension != dimension) {
-          alternatives.add(number);
-        } else if (row.values.get(value)) {
-          alternatives.add(row.rest);
-        }
-      }
-      int next = rest(rest.positive(), alternatives);
+    int[] left = new int[remainder.constraints.size()];
+    int size = 0;
+    for (int i = 0; i < remainder.constraints.size(); i++) {
+      int next = stepOfRest(remainder.constraints.get(i), dimension, value);
       if (next == NEVER) {
         return DEAD;
       }
       if (next != ALWAYS) {
-        left.add(next);
+        left[size++] = next;
       }
     }
-    return number(remainder.deny(), remainder.level(), left);
+    return number(remainder.deny, remainder.level, Numbers.sorted(left, size));
+  }
+
+  private int stepOfRest(int number, int dimension, int value) {
+    Rest rest = rests.get(number);
+    int[] alternatives = new int[rest.rows.size()];
+    int size = 0;
+    boolean moved = false;
+    for (int i = 0; i < alternatives.length; i++) {
+      Row row = rows.get(rest.rows.get(i));
+      if (row.dimension != dimension) {
+        alternatives[size++] = rest.rows.get(i);
+      } else {
+        moved = true;
+        if (row.values.get(value)) {
+          alternatives[size++] = row.rest;
+        }
+      }
+    }
+    return moved ? rest(rest.positive, alternatives, size) : number;
   }
 }

@@ -7,6 +7,10 @@ import io.quaymaster.iam.policy.ActionElement.NotActions;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PrincipalElement;
+import io.quaymaster.iam.policy.PrincipalElement.NotPrincipals;
+import io.quaymaster.iam.policy.PrincipalElement.Principals;
+import io.quaymaster.iam.policy.PrincipalPattern;
 import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.ResourceElement.NotResources;
 import io.quaymaster.iam.policy.ResourceElement.Resources;
@@ -17,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +55,35 @@ public final class Vicinity {
   public Statement of(Statement statement, List<Statement> pieces) {
     Set<ActionPattern> metActions = new HashSet<>();
     Set<Pattern> metResources = new HashSet<>();
+    Set<PrincipalPattern> metPrincipals = new HashSet<>();
     for (Statement piece : pieces) {
-      List<ActionPattern> byAction = met(statement.action(), piece.action());
-      List<Pattern> byResource = met(statement.resource(), piece.resource());
-      boolean never =
-          (statement.action() instanceof Actions && byAction.isEmpty())
-              || (statement.resource() instanceof Resources && byResource.isEmpty());
-      if (!never) {
-        metActions.addAll(byAction);
-        metResources.addAll(byResource);
+      List<PrincipalPattern> byPrincipal = met(statement.principal(), piece.principal());
+      if (statement.principal() instanceof Principals && byPrincipal.isEmpty()) {
+        continue;
       }
+      List<ActionPattern> byAction = met(statement.action(), piece.action());
+      if (statement.action() instanceof Actions && byAction.isEmpty()) {
+        continue;
+      }
+      List<Pattern> byResource = met(statement.resource(), piece.resource());
+      if (statement.resource() instanceof Resources && byResource.isEmpty()) {
+        continue;
+      }
+      metPrincipals.addAll(byPrincipal);
+      metActions.addAll(byAction);
+      metResources.addAll(byResource);
     }
-    return only(statement, metActions, metResources);
+    return only(statement, metPrincipals, metActions, metResources);
+  }
+
+  /// Whether some request could match a statement: none of its lists is empty.
+  static boolean mayMatch(Statement statement) {
+    return !(statement.principal() instanceof Principals(List<PrincipalPattern> principals)
+            && principals.isEmpty())
+        && !(statement.action() instanceof Actions(List<ActionPattern> actions)
+            && actions.isEmpty())
+        && !(statement.resource() instanceof Resources(List<Pattern> resources)
+            && resources.isEmpty());
   }
 
   /// What of two documents belongs to the universe of the requests that match any of `pieces`.
@@ -73,7 +95,7 @@ public final class Vicinity {
         met.add(pattern);
       }
     }
-    return new Written(met, all.resources());
+    return new Written(met, all.resources(), all.principals());
   }
 
   private boolean meets(ActionPattern pattern, ActionElement piece) {
@@ -82,7 +104,18 @@ public final class Vicinity {
   }
 
   private static Statement only(
-      Statement statement, Set<ActionPattern> actions, Set<Pattern> resources) {
+      Statement statement,
+      Set<PrincipalPattern> principals,
+      Set<ActionPattern> actions,
+      Set<Pattern> resources) {
+    PrincipalElement principal =
+        switch (statement.principal()) {
+          case PrincipalElement.Implied implied -> implied;
+          case Principals(List<PrincipalPattern> listed) ->
+              new Principals(listed.stream().filter(principals::contains).toList());
+          case NotPrincipals(List<PrincipalPattern> listed) ->
+              new NotPrincipals(listed.stream().filter(principals::contains).toList());
+        };
     ActionElement action =
         switch (statement.action()) {
           case Actions(List<ActionPattern> listed) ->
@@ -99,12 +132,46 @@ public final class Vicinity {
               new NotResources(listed.stream().filter(resources::contains).toList());
         };
     return new Statement(
-        statement.sid(),
-        statement.effect(),
-        statement.principal(),
-        action,
-        resource,
-        statement.conditions());
+        statement.sid(), statement.effect(), principal, action, resource, statement.conditions());
+  }
+
+  private static List<PrincipalPattern> met(PrincipalElement element, PrincipalElement piece) {
+    List<PrincipalPattern> patterns = Written.patterns(element);
+    return piece instanceof Principals(List<PrincipalPattern> own)
+        ? patterns.stream()
+            .filter(pattern -> own.stream().anyMatch(mine -> meet(pattern, mine)))
+            .toList()
+        : patterns;
+  }
+
+  /// Whether one caller may match both entries: of two accounts, none does; of one account, two
+  /// users or two roles are different callers.
+  private static boolean meet(PrincipalPattern one, PrincipalPattern two) {
+    if (one instanceof PrincipalPattern.Anyone || two instanceof PrincipalPattern.Anyone) {
+      return true;
+    }
+    if ((one instanceof PrincipalPattern.User && two instanceof PrincipalPattern.User)
+        || (one instanceof PrincipalPattern.Role && two instanceof PrincipalPattern.Role)) {
+      return one.equals(two);
+    }
+    Optional<String> account = account(one);
+    return account.isPresent() ? account.equals(account(two)) : one.equals(two);
+  }
+
+  private static Optional<String> account(PrincipalPattern pattern) {
+    return switch (pattern) {
+      case PrincipalPattern.AwsAccount(String account) -> Optional.of(account);
+      case PrincipalPattern.User user -> Optional.of(user.account());
+      case PrincipalPattern.Role role -> Optional.of(role.account());
+      case PrincipalPattern.RoleSession session -> Optional.of(session.account());
+      case PrincipalPattern.FederatedUser user -> Optional.of(user.account());
+      case PrincipalPattern.Anyone _,
+          PrincipalPattern.Service _,
+          PrincipalPattern.Federated _,
+          PrincipalPattern.CanonicalUser _,
+          PrincipalPattern.Unmatchable _ ->
+          Optional.empty();
+    };
   }
 
   private List<ActionPattern> met(ActionElement element, ActionElement piece) {

@@ -6,6 +6,8 @@ import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.diagram.NodeLimit;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Pieces;
+import io.quaymaster.iam.analysis.encoding.PlainestPoint;
 import io.quaymaster.iam.analysis.encoding.Written;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
@@ -27,7 +29,8 @@ record Part(
     Optional<String> defect) {
   /// The documents as they are, those of their parts that play a role within the scope (indexes
   /// kept), and the scope: no statement for everything, else one that has to match and others that
-  /// must not. `written` is what of the whole documents belongs to the universe.
+  /// must not. `pieces` are what literally stands on one side only, and `written` is what of the
+  /// whole documents belongs to the universe.
   record Sides(
       Place place,
       @Nullable Policy before,
@@ -35,7 +38,14 @@ record Part(
       @Nullable Policy nearBefore,
       @Nullable Policy nearAfter,
       List<Statement> scope,
-      Written written) {}
+      List<Statement> pieces,
+      Written written) {
+    /// Whether actions to come may be answered differently: they match no piece that lists actions
+    /// of today, and a missing document may allow them all.
+    boolean mayDifferLater() {
+      return before == null || after == null || pieces.stream().anyMatch(Pieces::mayCoverMore);
+    }
+  }
 
   /// Whether nothing is gained or lost, neither today nor with actions to come.
   static boolean isSame(
@@ -48,16 +58,57 @@ record Part(
     Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
     boolean same =
         isSame(difference) && isSame(new Difference(encoding, true, budget.nodes(), cancelled));
-    return same
-        && finder(sides, encoding, difference, reference, evaluator, budget, cancelled)
-            .recheck()
-            .isEmpty();
+    return same && witnesses(sides, encoding, evaluator).recheck().isEmpty();
   }
 
   private static boolean isSame(Difference difference) {
     int diagram = difference.diagram();
-    return !difference.factory().meets(Box.everything(), diagram, DiagramFactory.GAINED)
-        && !difference.factory().meets(Box.everything(), diagram, DiagramFactory.LOST);
+    return !leads(difference, diagram, DiagramFactory.GAINED)
+        && !leads(difference, diagram, DiagramFactory.LOST);
+  }
+
+  private static boolean leads(Difference difference, int diagram, int leaf) {
+    return difference.factory().leadingTo(leaf).test(diagram);
+  }
+
+  /// The verdict, with a request for each direction; nothing where it takes classes to find one
+  /// that the evaluator confirms.
+  static Optional<Decided> decided(
+      Sides sides,
+      ServiceReference reference,
+      Evaluator evaluator,
+      Budget budget,
+      BooleanSupplier cancelled) {
+    Encoding encoding = encoding(sides, reference, budget);
+    Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
+    int diagram = difference.diagram();
+    boolean gains = leads(difference, diagram, DiagramFactory.GAINED);
+    boolean loses = leads(difference, diagram, DiagramFactory.LOST);
+    WitnessFinder witnesses = witnesses(sides, encoding, evaluator);
+    Optional<Shown> gained =
+        gains
+            ? shown(encoding, difference, diagram, DiagramFactory.GAINED, witnesses)
+            : Optional.empty();
+    Optional<Shown> lost =
+        loses
+            ? shown(encoding, difference, diagram, DiagramFactory.LOST, witnesses)
+            : Optional.empty();
+    boolean sure = gains || loses || witnesses.recheck().isEmpty();
+    return sure && gains == gained.isPresent() && loses == lost.isPresent()
+        ? Optional.of(new Decided(Verdict.of(gains, loses), gained, lost, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static Optional<Shown> shown(
+      Encoding encoding, Difference difference, int diagram, int leaf, WitnessFinder witnesses) {
+    int[] point = new PlainestPoint(encoding, difference.factory()).of(diagram, leaf);
+    return witnesses
+        .witness(Box.everything(), point, leaf)
+        .map(witness -> new Shown(witness, witnesses.because(witness, point)));
+  }
+
+  private static WitnessFinder witnesses(Sides sides, Encoding encoding, Evaluator evaluator) {
+    return new WitnessFinder(encoding, sides.before(), sides.after(), evaluator);
   }
 
   private static Encoding encoding(Sides sides, ServiceReference reference, Budget budget) {
@@ -75,6 +126,7 @@ record Part(
       Sides sides,
       Encoding encoding,
       Difference difference,
+      WitnessFinder witnesses,
       ServiceReference reference,
       Evaluator evaluator,
       Budget budget,
@@ -82,7 +134,15 @@ record Part(
     Grants grants =
         new Grants(sides.place(), sides.before(), sides.after(), reference, budget, cancelled);
     return new ClassFinder(
-        encoding, difference, sides.before(), sides.after(), grants, evaluator, reference, budget);
+        encoding,
+        difference,
+        sides.before(),
+        sides.after(),
+        witnesses,
+        grants,
+        evaluator,
+        reference,
+        budget);
   }
 
   static Part of(
@@ -94,18 +154,18 @@ record Part(
     Encoding encoding = encoding(sides, reference, budget);
     Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
     int diagram = difference.diagram();
-    DiagramFactory factory = difference.factory();
-    boolean gains = factory.meets(Box.everything(), diagram, DiagramFactory.GAINED);
-    boolean loses = factory.meets(Box.everything(), diagram, DiagramFactory.LOST);
+    boolean gains = leads(difference, diagram, DiagramFactory.GAINED);
+    boolean loses = leads(difference, diagram, DiagramFactory.LOST);
+    WitnessFinder witnesses = witnesses(sides, encoding, evaluator);
     ClassFinder finder =
-        finder(sides, encoding, difference, reference, evaluator, budget, cancelled);
-    Optional<String> defect = gains || loses ? Optional.empty() : finder.recheck();
+        finder(sides, encoding, difference, witnesses, reference, evaluator, budget, cancelled);
+    Optional<String> defect = gains || loses ? Optional.empty() : witnesses.recheck();
     return new Part(
         gains,
         loses,
         finder.find(diagram, DiagramFactory.GAINED),
         finder.find(diagram, DiagramFactory.LOST),
-        future(encoding, budget, cancelled),
+        sides.mayDifferLater() ? future(encoding, budget, cancelled) : Future.SAME,
         defect);
   }
 
@@ -113,8 +173,8 @@ record Part(
     try {
       Difference difference = new Difference(encoding, true, budget.nodes(), cancelled);
       int diagram = difference.diagram();
-      boolean gains = difference.factory().meets(Box.everything(), diagram, DiagramFactory.GAINED);
-      boolean loses = difference.factory().meets(Box.everything(), diagram, DiagramFactory.LOST);
+      boolean gains = leads(difference, diagram, DiagramFactory.GAINED);
+      boolean loses = leads(difference, diagram, DiagramFactory.LOST);
       return gains && loses
           ? Future.BOTH
           : gains ? Future.GAINED : loses ? Future.LOST : Future.SAME;

@@ -8,6 +8,14 @@ public enum Verdict {
   INCOMPARABLE,
   UNDECIDED;
 
+  /// The verdict where something is gained or lost, or not.
+  static Verdict of(boolean gains, boolean loses) {
+    if (gains && loses) {
+      return INCOMPARABLE;
+    }
+    return gains ? MORE_PERMISSIVE : loses ? LESS_PERMISSIVE : EQUIVALENT;
+  }
+
   /// The verdict with the sides exchanged.
   public Verdict mirrored() {
     return switch (this) {

@@ -22,6 +22,11 @@ public final class Evaluator {
     return Evaluation.of(request, policies, reference).result();
   }
 
+  /// The decision alone.
+  public Decision decide(RequestContext request, PolicySet policies) {
+    return Evaluation.of(request, policies, reference).decision();
+  }
+
   /// The same with everything that explains it: every layer, every statement and what it failed on,
   /// what would turn the decision, and the sentence that AWS would answer with.
   public Explanation explain(RequestContext request, PolicySet policies) {

@@ -51,6 +51,9 @@ class RandomComparisonTest {
               + comparison.verdict()
               + comparison.undecided();
       assertThat(mirrored.verdict()).as(told).isEqualTo(comparison.verdict().mirrored());
+      assertThat(comparator.decide(place, before, after).verdict())
+          .as(told)
+          .isEqualTo(comparison.verdict());
       assertThat(comparison.undecided().orElse("")).as(told).doesNotContain("defect");
       undecided += comparison.verdict() == Verdict.UNDECIDED ? 1 : 0;
       contradict(new SmallUniverse(new Dice(~seed), type), before, after, comparison, told);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// Makes diagrams and owns their nodes. A diagram is an int: one of the three leaves, or a node. A
 /// node reads one dimension and has an edge for each value that can occur there; a value without an
@@ -109,10 +110,34 @@ public final class DiagramFactory {
     return some;
   }
 
+  /// Tells which diagrams lead to `leaf`. Cost: each node once, however many are asked about.
+  public IntPredicate leadingTo(int leaf) {
+    BitSet looked = new BitSet();
+    BitSet leading = new BitSet();
+    return diagram -> leads(diagram, leaf, looked, leading);
+  }
+
+  private boolean leads(int diagram, int leaf, BitSet looked, BitSet leading) {
+    if (isLeaf(diagram)) {
+      return diagram == leaf;
+    }
+    if (!looked.get(diagram)) {
+      looked.set(diagram);
+      for (Edge edge : nodes.get(diagram - LEAVES).edges()) {
+        if (leads(edge.child(), leaf, looked, leading)) {
+          leading.set(diagram);
+          break;
+        }
+      }
+    }
+    return leading.get(diagram);
+  }
+
   /// A path to `leaf` as a box: what the nodes on the way allow. Of several edges it takes the
   /// first that leads there, in the order of `cost` of their cheapest value.
   public Optional<Box> path(int diagram, int leaf, ValueCost cost) {
-    if (!meets(Box.everything(), diagram, leaf)) {
+    IntPredicate leads = leadingTo(leaf);
+    if (!leads.test(diagram)) {
       return Optional.empty();
     }
     Box box = Box.everything();
@@ -122,7 +147,7 @@ public final class DiagramFactory {
       Edge best = null;
       int bestCost = Integer.MAX_VALUE;
       for (Edge edge : node.edges()) {
-        if (meets(Box.everything(), edge.child(), leaf)) {
+        if (leads.test(edge.child())) {
           int edgeCost = cheapest(node.dimension(), edge.values(), cost);
           if (best == null || edgeCost < bestCost) {
             best = edge;
@@ -140,7 +165,11 @@ public final class DiagramFactory {
   }
 
   private static int cheapest(int dimension, BitSet values, ValueCost cost) {
-    return values.stream().map(value -> cost.of(dimension, value)).min().orElse(Integer.MAX_VALUE);
+    int cheapest = Integer.MAX_VALUE;
+    for (int value = values.nextSetBit(0); value >= 0; value = values.nextSetBit(value + 1)) {
+      cheapest = Math.min(cheapest, cost.of(dimension, value));
+    }
+    return cheapest;
   }
 
   /// How far a value is from being plain; smaller is plainer.

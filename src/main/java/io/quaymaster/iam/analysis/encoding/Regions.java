@@ -273,36 +273,7 @@ public final class Regions {
 
   /// The plainest point of a class: one value for each dimension.
   public int[] plainest(Extent extent) {
-    int at = sets.and(whole, of(extent));
-    int[] values = new int[encoding.dimensions().size()];
-    for (int dimension = 0; dimension < values.length; dimension++) {
-      int here = dimension;
-      if (factory.dimension(at) > dimension) {
-        values[dimension] = cheapest(dimension, domains.get(dimension), values).orElseThrow();
-        continue;
-      }
-      int best = Integer.MAX_VALUE;
-      int next = at;
-      for (DiagramFactory.Edge edge : factory.edges(at)) {
-        Optional<Integer> value =
-            edge.child() == SetAlgebra.NOTHING
-                ? Optional.empty()
-                : cheapest(dimension, edge.values(), values);
-        if (value.isPresent() && encoding.cost(here, value.get(), values) < best) {
-          best = encoding.cost(here, value.get(), values);
-          values[dimension] = value.get();
-          next = edge.child();
-        }
-      }
-      at = next;
-    }
-    return values;
-  }
-
-  private Optional<Integer> cheapest(int dimension, BitSet among, int[] earlier) {
-    return among.stream()
-        .boxed()
-        .filter(value -> encoding.possible(dimension, earlier, value))
-        .min(Comparator.comparingInt(value -> encoding.cost(dimension, value, earlier)));
+    return new PlainestPoint(encoding, factory)
+        .of(sets.and(whole, of(extent)), SetAlgebra.EVERYTHING);
   }
 }

@@ -3,7 +3,6 @@ package io.quaymaster.iam.analysis.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.iam.analysis.AccessComparator;
-import io.quaymaster.iam.analysis.Budget;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.Verdict;
@@ -17,7 +16,6 @@ import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.service.RegistryKind;
-import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.testing.PolicyPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,10 +48,7 @@ class ComparisonBenchmark {
   private static final int ROUNDS = 3;
   private static final Duration LONG = Duration.ofMillis(100);
 
-  private final AccessComparator verdicts =
-      new AccessComparator(
-          ServiceReference.load(), new Budget(Budget.DEFAULT.states(), Budget.DEFAULT.nodes(), 1));
-  private final AccessComparator classes = new AccessComparator();
+  private final AccessComparator comparator = new AccessComparator();
   private final StringBuilder table = new StringBuilder();
   private final List<String> disagreements = new ArrayList<>();
 
@@ -201,9 +196,9 @@ class ComparisonBenchmark {
     Policy after = pair.parsedAfter();
     return new Measured(
         pair,
-        took(() -> verdicts.compare(place, before, after)),
-        took(() -> classes.compare(place, before, after)),
-        classes.compare(place, before, after));
+        took(() -> comparator.decide(place, before, after)),
+        took(() -> comparator.compare(place, before, after)),
+        comparator.compare(place, before, after));
   }
 
   /// The middle one of a few times; of what takes long, the first.

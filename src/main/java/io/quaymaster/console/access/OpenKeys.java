@@ -38,7 +38,7 @@ final class OpenKeys {
 
   /// Whether a key (in lower case) tells something of the repository that is on file if that is.
   static boolean isOfResource(String key) {
-    return key.contains(":resourcetag/") || key.startsWith("aws:resourceorg");
+    return key.contains(":resourcetag/") || key.equals("aws:resourceorgid");
   }
 
   /// Whether any statement asks for a key that may be open, so that an answer can hang on it.

@@ -227,7 +227,7 @@ class AccessChecksTest {
   void a_session_policy_limits_a_role() {
     PrincipalSummary deployer = roleOf(owner);
     attach(deployer, PULL_AND_PUT);
-    PolicyId session = policyOf(owner, PolicyType.SESSION_POLICY, "One action");
+    PolicyId session = policyOf(owner, PolicyType.SESSION_POLICY, "OneAction");
     AccessQuestion asked =
         new AccessQuestion(
             deployer.arn(),
@@ -239,7 +239,7 @@ class AccessChecksTest {
             session);
 
     assertThatThrownBy(() -> As.VIEWER.call(() -> checks.ask(asked)))
-        .hasMessageContaining("No version of the session policy `One action` was in force");
+        .hasMessageContaining("No version of the session policy `OneAction` was in force");
 
     saveAndActivate(
         session,
@@ -336,6 +336,21 @@ class AccessChecksTest {
         .isInstanceOf(Verdict.Conditional.class);
     assertThat(ask("arn:aws:iam::" + partner + ":root", "ecr:BatchGetImage").verdict())
         .isInstanceOf(Verdict.DeniedImplicitly.class);
+  }
+
+  @Test
+  void the_place_of_the_repository_in_its_organization_is_open() {
+    PrincipalSummary deployer = roleOf(partner);
+    attach(deployer, PULL_AND_PUT);
+    repositoryPolicy(
+        grantTo(
+            deployer.arn(),
+            """
+            , "Condition": {"ForAnyValue:StringLike": {"aws:ResourceOrgPaths": "o-exampleorg1/*"}}\
+            """));
+
+    assertThat(ask(deployer.arn(), "ecr:BatchGetImage").verdict())
+        .isInstanceOf(Verdict.Conditional.class);
   }
 
   @Test

@@ -91,6 +91,7 @@ public class ReverseQuestions {
   ///   accounts on file
   /// @param known those on file, by all their policies
   /// @param versions the policies at the repository, and the SCPs of the accounts on file
+  /// @param accountNames the names of the accounts on file, by their ids
   /// @param accountsLeftOut how many accounts are on file whose SCPs were not looked at
   public record WhoCanAnswer(
       List<String> actions,
@@ -98,10 +99,12 @@ public class ReverseQuestions {
       KnownAccess known,
       List<Applied> versions,
       int accountsLeftOut,
+      Map<String, String> accountNames,
       boolean repositoryOnFile) {
     public WhoCanAnswer {
       actions = List.copyOf(actions);
       versions = List.copyOf(versions);
+      accountNames = Map.copyOf(accountNames);
     }
   }
 
@@ -163,6 +166,8 @@ public class ReverseQuestions {
                 accounts.scps().stream())
             .toList(),
         accounts.leftOut(),
+        registries.accounts().stream()
+            .collect(Collectors.toMap(account -> account.id().digits(), AccountSummary::name)),
         applied.resourceOnFile());
   }
 

@@ -25,16 +25,22 @@ import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.analysis.Grant;
 import io.quaymaster.iam.evaluation.DecidingStatement;
+import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Everybody whom the policies at a repository let do something, and whom of those on file.
 final class WhoCanPage extends Div {
+  private static final Pattern ACCOUNT = Pattern.compile("account ([0-9]{12})");
+
   private final Asked asked;
   private final RepositoryId repository;
   private final WhoCanAnswer answer;
@@ -128,13 +134,14 @@ final class WhoCanPage extends Div {
     return new Panel("In part", list);
   }
 
-  private static Component card(Grant grant, boolean part) {
+  private Component card(Grant grant, boolean part) {
     Article card = new Article();
     card.addClassName("qm-class");
     Div signs = new Div();
     signs.addClassName("qm-class-signs");
-    AccessState state = AccessState.allowed();
-    signs.add(grant.conditions().isEmpty() ? state : state.conditional());
+    if (!grant.conditions().isEmpty()) {
+      signs.add(AccessState.allowed().conditional());
+    }
     grant.flags().forEach(flag -> signs.add(FlagChip.of(flag.name())));
     signs.add(
         grant.needsCallerPolicy()
@@ -142,9 +149,9 @@ final class WhoCanPage extends Div {
                 .explained("Only if the caller's own policies allow it too.")
             : new Chip("by this alone")
                 .explained("The policies here suffice; the caller needs none of its own."));
-    H3 who = new H3(new Prose(upper(grant.principals().text())));
+    H3 who = new H3(new Prose(upper(withNames(grant.principals().text()))));
     who.addClassName("qm-class-title");
-    card.add(signs, who);
+    card.add(who, signs);
     if (!grant.conditions().isEmpty()) {
       card.add(new Prose("if " + AccessSentence.allOf(grant.conditions())));
     }
@@ -156,11 +163,36 @@ final class WhoCanPage extends Div {
     return card;
   }
 
+  /// The accounts on file by their names too.
+  private String withNames(String text) {
+    return ACCOUNT
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                found.group()
+                    + Optional.ofNullable(answer.accountNames().get(found.group(1)))
+                        .map(name -> " (" + name.replace("`", "") + ")")
+                        .orElse("")));
+  }
+
+  /// A session is made up by its name; what counts is its role, unless the policies ask for one.
+  private static Component example(Grant grant) {
+    Principal principal = grant.example().request().principal();
+    if (principal instanceof Principal.Root) {
+      return new Span(PrincipalName.caller(principal.text()));
+    }
+    boolean asked = grant.principals().text().contains("session ");
+    return new PrincipalName(
+        !asked && principal instanceof Principal.RoleSession session
+            ? session.roleArn()
+            : principal.text());
+  }
+
   private static Component proof(Grant grant) {
     Div line =
         new Div(
             new Span("For example "),
-            new PrincipalName(grant.example().request().principal().text()),
+            example(grant),
             new Prose(" with `" + grant.example().request().action() + "`" + because(grant) + "."));
     line.addClassNames("qm-class-proof", "qm-muted", "qm-small");
     return line;
@@ -201,11 +233,7 @@ final class WhoCanPage extends Div {
         .access()
         .forEach(one ->
             table.with(
-                new Link(
-                    Screens.principal(one.principal().id()),
-                    one.principal().kind().arnType() + " " + one.principal().name()),
-                " of " + one.principal().accountName(),
-                one.extents(),
+                one,
                 task ->
                     asked
                         .about(one.principal().arn(), asked.what(), asked.on())

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.access.RepositoryAccess;
-import io.quaymaster.console.access.RepositoryAccess.PrincipalAccess;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.EmptyState;
@@ -57,7 +56,10 @@ final class AccessPanel extends Panel {
               + ".");
     }
     ExtentTable table = new ExtentTable("Who on file has access", "Principal", known.tasks());
-    known.access().forEach(one -> add(table, repository, one));
+    known
+        .access()
+        .forEach(one ->
+            table.with(one, task -> Screens.ask(one.principal().arn(), task.id(), repository)));
     Paragraph scope = new Paragraph(scope(known));
     scope.addClassNames("qm-muted", "qm-small", "qm-inset");
     return new Div(table, scope, everybody(repository, known));
@@ -73,16 +75,6 @@ final class AccessPanel extends Panel {
         .forEach(task ->
             line.add(new Link(Screens.whoCan(task.id(), repository), ExtentTable.title(task))));
     return line;
-  }
-
-  private static void add(ExtentTable table, RepositoryId repository, PrincipalAccess access) {
-    table.with(
-        new Link(
-            Screens.principal(access.principal().id()),
-            access.principal().kind().arnType() + " " + access.principal().name()),
-        " of " + access.principal().accountName(),
-        access.extents(),
-        task -> Screens.ask(access.principal().arn(), task.id(), repository));
   }
 
   private static String scope(RepositoryAccess.KnownAccess known) {

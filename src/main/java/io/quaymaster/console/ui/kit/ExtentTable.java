@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.access.RepositoryAccess.Extent;
+import io.quaymaster.console.access.RepositoryAccess.PrincipalAccess;
+import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,17 @@ public final class ExtentTable extends Div {
     }
     table.getBody().add(row);
     return this;
+  }
+
+  /// A row for somebody on file.
+  public ExtentTable with(PrincipalAccess access, Function<TaskDefinition, String> question) {
+    PrincipalSummary principal = access.principal();
+    return with(
+        new Link(
+            Screens.principal(principal.id()), principal.kind().arnType() + " " + principal.name()),
+        " of " + principal.accountName(),
+        access.extents(),
+        question);
   }
 
   private static NativeTableHeaderCell header(String text) {

@@ -35,6 +35,13 @@ public final class PrincipalName extends Span {
     return String.join(" ", parts.kind(), parts.name(), parts.place()).strip();
   }
 
+  /// The same of somebody who calls: the ARN that names a whole account in a policy is then its
+  /// root user.
+  public static String caller(String arn) {
+    String text = text(arn);
+    return arn.endsWith(":root") ? "the root user of " + text : text;
+  }
+
   static Parts parts(String arn) {
     if (arn.equals("*")) {
       return new Parts("", "anyone", "");

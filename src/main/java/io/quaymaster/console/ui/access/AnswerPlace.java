@@ -9,8 +9,10 @@ import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.PlainProse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Where an answer appears: what the address says that cannot be read, then the answer, or why
 /// there is none.
@@ -28,11 +30,19 @@ final class AnswerPlace extends Div {
     faults.forEach(fault -> add(new Note(PlainProse.of(fault)).caution()));
   }
 
-  /// A sentence for each part of an address that cannot be read.
-  static List<String> unread(QueryParameters query) {
-    return Asked.unread(query).stream()
-        .map(part -> "The address says `" + part + "`, which cannot be read.")
-        .toList();
+  /// A sentence for each part of an address that cannot be read, or that plays no part in a
+  /// question of which only `parts` are asked.
+  static List<String> faults(QueryParameters query, Set<String> parts) {
+    Stream<String> unread =
+        Asked.unread(query).stream()
+            .map(part -> "The address says `" + part + "`, which cannot be read.");
+    Stream<String> idle =
+        query.getParameters().keySet().stream()
+            .filter(name -> Asked.PARTS.contains(name) && !parts.contains(name))
+            .sorted()
+            .map(
+                name -> "The address says `" + name + "=…`, which plays no part in this question.");
+    return Stream.concat(unread, idle).toList();
   }
 
   private sealed interface Outcome<T> {

@@ -77,7 +77,7 @@ class AskView extends Screen implements BeforeEnterObserver {
       return;
     }
     List<String> faults =
-        new ArrayList<>(AnswerPlace.unread(event.getLocation().getQueryParameters()));
+        new ArrayList<>(AnswerPlace.faults(event.getLocation().getQueryParameters(), Asked.PARTS));
     faults.addAll(answers.unknownVersions(asked));
     answer.faults(faults);
     Optional<Asked> verified = form.verified(asked);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,13 @@ record Asked(
     Map<String, List<String>> keys,
     Map<PolicyId, VersionNumber> assumed,
     @Nullable PolicyId session) {
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  /// The fields for times cannot show what was long before.
+  private static final Instant FIRST = Instant.EPOCH;
+
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /// The names of the parts of an address.
+  static final Set<String> PARTS = Set.of("who", "what", "on", "at", "key", "assume", "session");
 
   static final Asked NOTHING = new Asked("", "", "", null, Map.of(), Map.of());
 

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// and what cannot be asked is said at its field.
 final class QuestionFields {
   private static final int MAX_WINDOW = 1_000;
+  private static final int MAX_LENGTH = 2048;
 
   private QuestionFields() {}
 
@@ -159,7 +160,7 @@ final class QuestionFields {
 
   /// `role deployer of account 111122223333`, or what was typed.
   static String name(String who) {
-    return who.startsWith("arn:") ? PrincipalName.text(who) : who;
+    return who.startsWith("arn:") ? PrincipalName.caller(who) : who;
   }
 
   /// `depot/api (111122223333, eu-central-1)`, or what was typed.
@@ -184,7 +185,14 @@ final class QuestionFields {
   /// What a field holds, or nothing, with the reason at the field.
   static Optional<String> checked(ComboBox<String> field, Reader reader) {
     try {
-      String value = reader.read(Optional.ofNullable(field.getValue()).orElse("").strip());
+      String typed = Optional.ofNullable(field.getValue()).orElse("").strip();
+      if (typed.length() > MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "This is longer than anything that can be asked about: an ARN has at most "
+                + MAX_LENGTH
+                + " characters.");
+      }
+      String value = reader.read(typed);
       say(field, Optional.empty());
       return Optional.of(value);
     } catch (IllegalArgumentException e) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What somebody can do with the repositories on file.
 @Route(Screens.ASK_WHAT)
@@ -78,7 +79,8 @@ class WhatCanView extends Screen implements BeforeEnterObserver {
                   + " repository on file."));
       return;
     }
-    List<String> faults = AnswerPlace.unread(event.getLocation().getQueryParameters());
+    List<String> faults =
+        AnswerPlace.faults(event.getLocation().getQueryParameters(), Set.of("who", "at"));
     answer.faults(faults);
     Optional<String> caller = QuestionFields.checked(who, QuestionFields::caller);
     if (caller.isPresent() && faults.isEmpty()) {

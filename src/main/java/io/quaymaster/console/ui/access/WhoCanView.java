@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who can do a task or an action with a repository: everybody whom its policies let, by classes,
 /// and whom of those on file.
@@ -86,7 +87,9 @@ class WhoCanView extends Screen implements BeforeEnterObserver {
                   + " not: principals, accounts, organizations, all of AWS, and under which conditions."));
       return;
     }
-    List<String> faults = AnswerPlace.unread(event.getLocation().getQueryParameters());
+    List<String> faults =
+        AnswerPlace.faults(
+            event.getLocation().getQueryParameters(), Set.of("what", "on", "at", "assume"));
     answer.faults(faults);
     Optional<String> deed = QuestionFields.checked(what, choices::read);
     Optional<String> repository = QuestionFields.checked(on, QuestionFields::repository);

@@ -63,7 +63,12 @@ class AskViewTest extends ScreenVisit {
   void what_an_address_says_and_nobody_can_read_is_not_left_out_silently() {
     String question = ask(STRANGER, "ecr:BatchGetImage", pullable());
     for (String part :
-        List.of("at=yesterday", "at=%2B1000000000-12-31T23:59:59Z", "key=aws", "assume=v5")) {
+        List.of(
+            "at=yesterday",
+            "at=0001-01-01T00:00:00Z",
+            "at=%2B1000000000-12-31T23:59:59Z",
+            "key=aws",
+            "assume=v5")) {
       open(question + "&" + part);
       assertThat(words()).contains("which cannot be read").doesNotContain("Answered with");
     }
@@ -86,6 +91,8 @@ class AskViewTest extends ScreenVisit {
     assertThat(box("Who").getErrorMessage()).contains("“deployer” is no principal");
     assertThat(box("Does what").getErrorMessage())
         .contains("Did you mean “ecr:GetDownloadUrlForLayer”");
+    open(ask("x".repeat(3_000), "ecr:PutImage", repository));
+    assertThat(box("Who").getErrorMessage()).contains("at most 2048").hasSizeLessThan(200);
     open(ask("anonymous", "public.push", repository));
     assertThat(box("Does what").getErrorMessage()).contains("this one is private");
   }

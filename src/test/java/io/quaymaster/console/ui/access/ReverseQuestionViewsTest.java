@@ -29,6 +29,7 @@ class ReverseQuestionViewsTest extends ScreenVisit {
         .contains("Everybody who can")
         .contains("Role deployer of account 999988887777")
         .contains("with their own policy")
+        .contains("For example role deployer of account 999988887777")
         .contains("because of statement Pull of the repository policy");
   }
 
@@ -84,7 +85,21 @@ class ReverseQuestionViewsTest extends ScreenVisit {
     RepositoryId repository = pullable();
     open(Screens.whatCan("arn:aws:iam::" + repository.registry().account() + ":root"));
 
-    assertThat(words()).contains("Private repositories").contains("storefront/web").contains("yes");
+    assertThat(words())
+        .contains("What can the root user of account " + repository.registry().account())
+        .contains("Private repositories")
+        .contains("storefront/web")
+        .contains("yes");
+  }
+
+  @Test
+  void what_an_address_says_to_no_effect_is_told() {
+    open(Screens.whoCan("private.pull", pullable()) + "&key=aws:SourceIp%3D10.0.0.1");
+    assertThat(words()).contains("which plays no part in this question");
+    open(Screens.whatCan("anonymous") + "&assume=11111111-1111-1111-1111-111111111111_v1");
+    assertThat(words())
+        .contains("which plays no part in this question")
+        .doesNotContain("Answered with");
   }
 
   @Test

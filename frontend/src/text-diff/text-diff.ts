@@ -14,7 +14,8 @@ const WIDE = 720;
  * Two texts side by side, or one below the other where there is little room, with what differs marked. Long stretches
  * that are equal are folded.
  *
- * Properties: `beforeText`, `afterText`, `beforeLabel`, `afterLabel`.
+ * Properties: `beforeText`, `afterText`, `beforeLabel`, `afterLabel`; `beforeLine` and `afterLine`, the numbers of the
+ * first lines.
  * Keys: F7 and Shift-F7, or the buttons, go to the next and previous change. Removed text is struck at its edge with
  * `−`, added text with `+`; the colours are `--qm-lost-tint` and `--qm-gained-tint`.
  */
@@ -59,6 +60,8 @@ export class TextDiff extends LitElement {
 
   @property() beforeText = '';
   @property() afterText = '';
+  @property({ type: Number }) beforeLine = 1;
+  @property({ type: Number }) afterLine = 1;
   @property() beforeLabel = 'Before';
   @property() afterLabel = 'After';
 
@@ -138,8 +141,8 @@ export class TextDiff extends LitElement {
     const after = text(this.afterText);
     if (this.wide) {
       this.pair = new MergeView({
-        a: { doc: before, extensions: reading(this.beforeLabel) },
-        b: { doc: after, extensions: reading(this.afterLabel) },
+        a: { doc: before, extensions: reading(this.beforeLabel, this.beforeLine) },
+        b: { doc: after, extensions: reading(this.afterLabel, this.afterLine) },
         parent: this.host,
         root,
         collapseUnchanged: folding,
@@ -155,7 +158,7 @@ export class TextDiff extends LitElement {
       state: EditorState.create({
         doc: after,
         extensions: [
-          reading(`${this.beforeLabel} and ${this.afterLabel}`),
+          reading(`${this.beforeLabel} and ${this.afterLabel}`, this.afterLine),
           unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: folding, diffConfig }),
         ],
       }),
@@ -168,9 +171,9 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function reading(label: string): Extension {
+function reading(label: string, first: number): Extension {
   return [
-    lineNumbers(),
+    lineNumbers({ formatNumber: (line) => String(line + first - 1) }),
     json(),
     syntaxHighlighting(highlighting),
     theme,

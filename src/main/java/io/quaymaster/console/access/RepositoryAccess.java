@@ -1,6 +1,7 @@
 package io.quaymaster.console.access;
 
 import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalKind;
@@ -86,30 +87,21 @@ public class RepositoryAccess {
       Map<PolicyId, VersionNumber> assumed) {
     List<PrincipalAccess> access = new ArrayList<>();
     List<PrincipalSummary> known = principals.principals(CALLERS, new Window(0, MAX_PRINCIPALS));
+    PolicySnapshot snapshot = requests.at(at);
+    String any = actions.values().iterator().next().getFirst();
     for (PrincipalSummary principal : known) {
       if (Thread.currentThread().isInterrupted()) {
         break;
       }
-      PrincipalAccess found = access(principal, repository, actions, at, assumed);
+      AccessQuestion question =
+          new AccessQuestion(principal.arn(), any, repository, at, Map.of(), assumed);
+      PrincipalAccess found =
+          new PrincipalAccess(
+              principal, extents.of(requests.prepare(question, snapshot), actions));
       if (found.extents().values().stream().anyMatch(extent -> extent != Extent.NONE)) {
         access.add(found);
       }
     }
     return new KnownAccess(tasks, access, known.size(), principals.countPrincipals(CALLERS));
-  }
-
-  private PrincipalAccess access(
-      PrincipalSummary principal,
-      RepositoryId repository,
-      Map<String, List<String>> actions,
-      Instant at,
-      Map<PolicyId, VersionNumber> assumed) {
-    String any = actions.values().iterator().next().getFirst();
-    return new PrincipalAccess(
-        principal,
-        extents.of(
-            requests.prepare(
-                new AccessQuestion(principal.arn(), any, repository, at, Map.of(), assumed)),
-            actions));
   }
 }

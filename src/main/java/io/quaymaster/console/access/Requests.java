@@ -5,6 +5,7 @@ import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySets;
+import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
@@ -19,6 +20,7 @@ import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.Scope;
 import io.quaymaster.iam.service.ServiceReference;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,14 +52,23 @@ class Requests {
 
   record Prepared(DerivedKeys.Completed completed, AppliedPolicies applied) {}
 
+  /// What was in force at an instant, for the preparation of many questions.
+  PolicySnapshot at(Instant instant) {
+    return sets.at(instant);
+  }
+
   Prepared prepare(AccessQuestion question) {
+    return prepare(question, at(question.at()));
+  }
+
+  /// The same with what was read before; `snapshot` is that of the question's instant.
+  Prepared prepare(AccessQuestion question, PolicySnapshot snapshot) {
     Principal principal = principal(question.principal());
     RepositoryId repository = question.repository();
     String resource = resource(question.action(), repository);
     AccountId owner = addressed(question.action(), principal, repository);
     AppliedPolicies inForce =
-        sets.applied(
-            principal, resource, owner, repository.registry(), question.session(), question.at());
+        snapshot.applied(principal, resource, owner, repository.registry(), question.session());
     checkSession(question.session(), principal, inForce);
     AppliedPolicies applied = assumptions.apply(inForce, repository, question.assumed());
     DerivedKeys.Completed completed =

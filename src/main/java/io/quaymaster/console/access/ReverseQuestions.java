@@ -8,6 +8,7 @@ import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.console.catalog.AppliedPolicies.Applied;
 import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
@@ -308,6 +309,7 @@ public class ReverseQuestions {
     List<TaskDefinition> tasks = extents.usual(kind);
     Map<String, List<String>> actions = TaskExtents.actions(tasks);
     String any = actions.values().iterator().next().getFirst();
+    PolicySnapshot snapshot = requests.at(at);
     List<RepositoryExtents> found = new ArrayList<>();
     for (RepositorySummary repository : all) {
       if (Thread.currentThread().isInterrupted()) {
@@ -317,7 +319,8 @@ public class ReverseQuestions {
         AccessQuestion question =
             new AccessQuestion(principal, any, repository.id(), at, Map.of(), Map.of());
         RepositoryExtents one =
-            new RepositoryExtents(repository, extents.of(requests.prepare(question), actions));
+            new RepositoryExtents(
+                repository, extents.of(requests.prepare(question, snapshot), actions));
         if (one.extents().values().stream().anyMatch(extent -> extent != Extent.NONE)) {
           found.add(one);
         }

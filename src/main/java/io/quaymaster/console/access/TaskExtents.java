@@ -103,7 +103,7 @@ final class TaskExtents {
   }
 
   /// Of a task of which something is denied for sure, nothing counts but what is granted.
-  private static Extent together(List<Extent> actions) {
+  static Extent together(List<Extent> actions) {
     Set<Extent> all = EnumSet.noneOf(Extent.class);
     all.addAll(actions);
     if (all.contains(Extent.NONE)) {

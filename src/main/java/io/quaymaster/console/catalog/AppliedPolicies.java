@@ -29,4 +29,9 @@ public record AppliedPolicies(
   public AppliedPolicies {
     versions = List.copyOf(versions);
   }
+
+  /// The same parties under other policies.
+  public AppliedPolicies with(PolicySet others) {
+    return new AppliedPolicies(others, versions, principalOnFile, callersAccountOnFile, resourceOnFile, known);
+  }
 }

@@ -14,7 +14,7 @@ import io.quaymaster.iam.policy.Statement;
 import java.util.List;
 
 /// The policy that AWS attaches to every level of an organization by itself.
-final class FullAccess {
+public final class FullAccess {
   /// As AWS writes it.
   static final String TEXT =
       """
@@ -30,7 +30,7 @@ final class FullAccess {
       }
       """;
 
-  static final AttachedPolicy SCP =
+  public static final AttachedPolicy SCP =
       new AttachedPolicy(
           PolicyType.SCP,
           "FullAWSAccess",

@@ -22,11 +22,11 @@ class PartyFacts {
   DerivedKeys.Known of(
       Optional<PrincipalSummary> principal,
       List<Organizations.LevelId> principalPath,
-      Optional<RepositoryId> repository,
+      Map<String, String> repositoryTags,
       List<Organizations.LevelId> resourcePath,
       Instant at) {
     return new DerivedKeys.Known(
-        repository.map(this::tags).orElse(Map.of()),
+        repositoryTags,
         Map.of(),
         principal.map(PrincipalSummary::tags).orElse(Map.of()),
         organization(principalPath),
@@ -39,7 +39,7 @@ class PartyFacts {
     return path.isEmpty() ? null : path.getFirst().organization().value();
   }
 
-  private Map<String, String> tags(RepositoryId repository) {
+  Map<String, String> tags(RepositoryId repository) {
     return places
         .findRepository(repository)
         .map(id -> registries.tags(List.of(id)).getOrDefault(id, Map.of()))

@@ -22,6 +22,7 @@ import io.quaymaster.console.ui.kit.PrincipalName;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.analysis.AccessClass;
+import io.quaymaster.iam.analysis.Because;
 import io.quaymaster.iam.analysis.Witness;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Decision;
@@ -76,12 +77,12 @@ final class ClassCard extends Article {
   }
 
   private Component why(Shown shown, Consumer<ClassCard> because) {
-    String text = because(shown);
+    String text = statements(shown.changed().because(), shown.beforeName(), shown.afterName());
     if (text.isEmpty()) {
       return new Span();
     }
     NativeButton show = new NativeButton();
-    show.add(new Prose(text));
+    show.add(new Prose("Because of " + text));
     show.addClassNames("qm-statement-link", "qm-class-because");
     show.addClickListener(click -> because.accept(this));
     return show;
@@ -165,12 +166,11 @@ final class ClassCard extends Article {
     return answer;
   }
 
-  private static String because(Shown shown) {
-    String after = statements(shown.changed().because().after(), shown.afterName());
-    String before = statements(shown.changed().because().before(), shown.beforeName());
-    return after.isEmpty() || before.isEmpty()
-        ? (after + before).isEmpty() ? "" : "Because of " + after + before
-        : "Because of " + after + " and " + before;
+  /// The statements that a class is there because of, by side: *statement `Pull` of v4 and …*
+  static String statements(Because because, String beforeName, String afterName) {
+    String after = statements(because.after(), afterName);
+    String before = statements(because.before(), beforeName);
+    return after.isEmpty() || before.isEmpty() ? after + before : after + " and " + before;
   }
 
   private static String statements(List<StatementRef> refs, String side) {

@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui.comparison;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import io.quaymaster.console.access.EffectiveChanges;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.ui.kit.BackgroundWork;
@@ -25,6 +27,7 @@ import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +40,28 @@ class CompareView extends Screen implements BeforeEnterObserver {
   private final Judged judged;
   private final PolicyCatalog catalog;
   private final BackgroundWork background;
+  private final EffectiveChanges effective;
+  private final Clock clock;
   private final SidePicker before;
   private final SidePicker after;
   private final NarrowFold sides;
   private final Div result = new Div();
   private Pair pair = Pair.NOTHING;
+  private Look look = Look.PLAIN;
   private Registration running = () -> {};
 
-  CompareView(Judged judged, PolicyCatalog catalog, BackgroundWork background) {
+  CompareView(
+      Judged judged,
+      PolicyCatalog catalog,
+      BackgroundWork background,
+      EffectiveChanges effective,
+      Clock clock) {
     super("Compare");
     this.judged = judged;
     this.catalog = catalog;
     this.background = background;
+    this.effective = effective;
+    this.clock = clock;
     before = new SidePicker("Before", catalog, side -> choose(pair.withBefore(side)));
     after = new SidePicker("After", catalog, side -> choose(pair.withAfter(side)));
     Button swap = new Button("Swap", new Icon("compare"), click -> go(pair.swapped()));
@@ -76,6 +89,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     pair = Pair.read(event.getLocation().getQueryParameters());
+    look = Look.read(event.getLocation().getQueryParameters());
     running.remove();
     result.removeAll();
     name("Compare");
@@ -99,16 +113,26 @@ class CompareView extends Screen implements BeforeEnterObserver {
             sides.place().name() + ": " + sides.beforeName() + " and " + sides.afterName(),
             new Crumb("Compare", Screens.COMPARE));
         show(pair);
-        if (!pair.write().equals(event.getLocation().getQueryParameters())) {
-          event
-              .getUI()
-              .getPage()
-              .getHistory()
-              .replaceState(null, new Location(Screens.COMPARE, pair.write()));
+        if (!look.write(pair).equals(event.getLocation().getQueryParameters())) {
+          write(event.getUI(), look);
         }
         result.add(new Start(sides));
       }
     }
+  }
+
+  /// The address says how the comparison is looked at, so that a link shows the same.
+  private void write(UI ui, Look other) {
+    look = other;
+    ui.getPage().getHistory().replaceState(null, new Location(Screens.COMPARE, look.write(pair)));
+  }
+
+  private ComparisonPage page(Judged.Result done) {
+    return new ComparisonPage(
+        done,
+        look,
+        new ComparisonPage.Surroundings(
+            background, effective, clock, other -> getUI().ifPresent(ui -> write(ui, other))));
   }
 
   /// Begins as soon as it is on the page, since the work belongs to what is shown.
@@ -137,7 +161,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
               this,
               () -> judged.compare(sides),
               new Outcome<>(
-                  done -> put(new ComparisonPage(done)),
+                  done -> put(page(done)),
                   failure ->
                       put(
                           new FailedState(

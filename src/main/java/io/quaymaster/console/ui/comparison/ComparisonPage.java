@@ -4,45 +4,52 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import io.quaymaster.console.access.EffectiveChanges;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.comparison.Document;
 import io.quaymaster.console.ui.kit.Advice;
+import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.CopyButton;
-import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.OnlyTabs;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.PolicyName;
+import io.quaymaster.console.ui.kit.Progressing;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TextDiff;
 import io.quaymaster.console.ui.kit.VerdictBadge;
-import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
-import io.quaymaster.iam.analysis.Flag;
-import io.quaymaster.iam.analysis.Verdict;
-import io.quaymaster.iam.evaluation.cases.DecisionCases;
-import io.quaymaster.iam.policy.PolicyType;
+import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.lint.ProseAdvice;
-import io.quaymaster.iam.report.ComparisonJson;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// A comparison that came to an end: the verdict in a sentence, the classes with the riskiest
 /// first, and the texts.
 final class ComparisonPage extends Div {
   private final Judged.Sides sides;
+  private final Surroundings surroundings;
+  private Look look;
 
-  ComparisonPage(Judged.Result result) {
+  /// What the page asks while it is looked at, and whom it tells how.
+  record Surroundings(
+      BackgroundWork background, EffectiveChanges effective, Clock clock, Consumer<Look> onLook) {}
+
+  ComparisonPage(Judged.Result result, Look look, Surroundings surroundings) {
     this.sides = result.sides();
+    this.surroundings = surroundings;
+    this.look = look;
     addClassName("qm-stack");
     switch (result.report()) {
-      case ComparisonReport.Compared compared ->
-          add(head(compared), tabs(classes(compared), compared), advice());
+      case ComparisonReport.Compared compared -> add(head(compared), tabs(compared), advice());
       case ComparisonReport.Illegible(Document before, Document after) ->
           add(illegible(before, after));
     }
@@ -138,12 +145,76 @@ final class ComparisonPage extends Div {
         + " lost";
   }
 
-  private Component tabs(Component classes, ComparisonReport.Compared compared) {
+  private Component tabs(ComparisonReport.Compared compared) {
     TabSheet tabs = OnlyTabs.in(new TabSheet());
     tabs.addClassName("qm-compare-tabs");
-    tabs.add("Access", classes);
-    tabs.add("Text", diff(compared.before(), compared.after()));
+    Map<Tab, Look.Tab> all = new LinkedHashMap<>();
+    all.put(
+        tabs.add("Access", new ClassesTab(sides, compared, of(Look.Tab.ACCESS), this::looked)),
+        Look.Tab.ACCESS);
+    all.put(tabs.add("Principals on file", effective(compared)), Look.Tab.EFFECTIVE);
+    all.put(tabs.add("Text", text(compared)), Look.Tab.TEXT);
+    all.forEach((tab, which) -> {
+      if (which == look.tab()) {
+        tabs.setSelectedTab(tab);
+      }
+    });
+    tabs.addSelectedChangeListener(change -> {
+      Look.Tab which = all.get(change.getSelectedTab());
+      if (which != null && which != look.tab()) {
+        looked(look.withTab(which));
+      }
+    });
     return tabs;
+  }
+
+  private void looked(Look other) {
+    look = other;
+    surroundings.onLook().accept(other);
+  }
+
+  /// The look at a tab that may not be the one in front.
+  private Look of(Look.Tab tab) {
+    return look.tab() == tab ? look : look.withTab(tab);
+  }
+
+  private Component effective(ComparisonReport.Compared compared) {
+    EffectiveChanges.Question question =
+        new EffectiveChanges.Question(
+            sides.place(),
+            compared.before().policy(),
+            compared.after().policy(),
+            surroundings.clock().instant());
+    return new Progressing<>(
+        surroundings.background(),
+        "Asking about every principal on file",
+        progress -> surroundings.effective().changes(question, progress),
+        answer -> new EffectiveTab(sides, answer, of(Look.Tab.EFFECTIVE), this::looked));
+  }
+
+  /// Statement by statement, or as a whole.
+  private Component text(ComparisonReport.Compared compared) {
+    Policy old = compared.before().policy();
+    Policy next = compared.after().policy();
+    if (old == null || next == null) {
+      return diff(compared.before(), compared.after());
+    }
+    Div shown = new Div();
+    Consumer<Look> show =
+        chosen -> {
+          shown.removeAll();
+          shown.add(
+              chosen.form() == Look.Form.CARDS
+                  ? new StatementPairs(sides, compared.before(), old, compared.after(), next)
+                  : diff(compared.before(), compared.after()));
+        };
+    LookBar bar =
+        new LookBar(of(Look.Tab.TEXT), show.andThen(this::looked))
+            .forms("By statement", "Whole text");
+    show.accept(of(Look.Tab.TEXT));
+    Div all = new Div(bar, shown);
+    all.addClassName("qm-stack");
+    return all;
   }
 
   private TextDiff diff(Document before, Document after) {
@@ -153,99 +224,6 @@ final class ComparisonPage extends Div {
             new TextDiff.Side(upper(sides.afterName()), after.text()));
     diff.addClassName("qm-compare-diff");
     return diff;
-  }
-
-  private Component classes(ComparisonReport.Compared compared) {
-    Comparison comparison = compared.comparison();
-    Div cards = new Div();
-    cards.addClassName("qm-classes");
-    BothTexts texts =
-        new BothTexts(
-            upper(sides.beforeName()),
-            compared.before(),
-            upper(sides.afterName()),
-            compared.after());
-    List<Line> lines = lines(comparison);
-    lines.forEach(line -> cards.add(card(line, texts, cards)));
-    if (lines.isEmpty()) {
-      cards.add(nothing(comparison, compared));
-    }
-    if (!comparison.complete() && comparison.verdict() != Verdict.UNDECIDED) {
-      cards.add(
-          new Note("There are more changes than these classes: the budget for them was spent.")
-              .caution());
-    }
-    String future = future(comparison.future());
-    if (!future.isEmpty()) {
-      cards.add(new Note(future));
-    }
-    Div columns = new Div(cards, texts);
-    columns.addClassName("qm-compare-columns");
-    return columns;
-  }
-
-  private static Component nothing(Comparison comparison, ComparisonReport.Compared compared) {
-    boolean sameText = compared.before().text().equals(compared.after().text());
-    return comparison.verdict() == Verdict.EQUIVALENT
-        ? new EmptyState(
-            "No access changes",
-            sameText
-                ? "The two texts are the same."
-                : "The texts differ, the access does not: no request anywhere is answered differently.")
-        : new EmptyState(
-            "No class to show",
-            "The comparison gave up before it found a request that proves a difference.");
-  }
-
-  private static String future(Comparison.Future future) {
-    return switch (future) {
-      case SAME, UNKNOWN -> "";
-      case GAINED ->
-          "Wildcards of the later side also cover actions that AWS may add; those of the earlier side do not.";
-      case LOST ->
-          "Wildcards of the earlier side also cover actions that AWS may add; those of the later side do not.";
-      case BOTH ->
-          "The wildcards of the two sides cover different actions among those that AWS may add.";
-    };
-  }
-
-  /// A class with its direction and its place in the comparison, from which its witness is found
-  /// again.
-  private record Line(AccessClass changed, boolean gained, int index) {
-    int risk() {
-      return changed.flags().stream().mapToInt(Flag::ordinal).min().orElse(Flag.values().length);
-    }
-  }
-
-  private static List<Line> lines(Comparison comparison) {
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < comparison.gained().size(); i++) {
-      lines.add(new Line(comparison.gained().get(i), true, i));
-    }
-    for (int i = 0; i < comparison.lost().size(); i++) {
-      lines.add(new Line(comparison.lost().get(i), false, i));
-    }
-    lines.sort(Comparator.comparingInt(Line::risk));
-    return lines;
-  }
-
-  private ClassCard card(Line line, BothTexts texts, Div cards) {
-    PolicyType type = sides.place().type();
-    String id = (line.gained() ? "gained" : "lost") + "-" + line.index();
-    return new ClassCard(
-        new ClassCard.Shown(
-            line.changed(),
-            line.gained(),
-            sides.beforeName(),
-            sides.afterName(),
-            WitnessView.address(sides.pair(), id),
-            DecisionCases.write(ComparisonJson.witness(id, type, line.changed().witness()))),
-        card -> {
-          cards
-              .getChildren()
-              .forEach(other -> other.getElement().setAttribute("data-chosen", other == card));
-          texts.mark(line.changed().because());
-        });
   }
 
   static String upper(String text) {

@@ -3,11 +3,13 @@ package io.quaymaster.console.ui.comparison;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.comparison.Side;
+import io.quaymaster.console.ui.kit.Screens;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,21 @@ class Judged {
       Side before,
       Side after,
       String beforeName,
-      String afterName) {}
+      String afterName) {
+
+    /// The question that explains a line, as if the later side were in force, where that is a
+    /// version.
+    String question(EffectiveLines.Line line) {
+      String who = line.principal().arn();
+      String what = line.task().id();
+      RepositoryId on = line.repository().id();
+      return after instanceof Side.OfVersion(VersionId version)
+              && !version.number().equals(place.active())
+              && version.policy().equals(place.id())
+          ? Screens.askAssuming(who, what, on, version.policy(), version.number())
+          : Screens.ask(who, what, on);
+    }
+  }
 
   /// Why two sides cannot be compared, or the sides.
   sealed interface Outcome {

@@ -15,6 +15,11 @@ public final class AccessState extends Chip {
     return new AccessState("−", "Lost", "qm-lost");
   }
 
+  /// Some of it gained, some lost.
+  public static AccessState changed() {
+    return new AccessState("±", "Changed", "qm-verdict-mixed");
+  }
+
   public static AccessState allowed() {
     return new AccessState("✓", "Allowed", "qm-unchanged");
   }
@@ -41,6 +46,13 @@ public final class AccessState extends Chip {
   public AccessState conditional() {
     addClassName("qm-conditional");
     add(" if…");
+    return this;
+  }
+
+  /// The same, but only for a part of what is asked about.
+  public AccessState inPart() {
+    addClassName("qm-part");
+    add(" in part");
     return this;
   }
 }

@@ -40,6 +40,15 @@ public final class FlagChip extends Chip {
         .orElseGet(() -> new FlagChip(words(name), "qm-flag"));
   }
 
+  /// The word for a flag.
+  public static String word(String name) {
+    return Arrays.stream(Flag.values())
+        .filter(flag -> flag.name().equals(name))
+        .findFirst()
+        .map(flag -> flag.word)
+        .orElseGet(() -> words(name));
+  }
+
   private static FlagChip of(Flag flag) {
     FlagChip chip =
         flag.grave

@@ -129,6 +129,12 @@ public final class Screens {
         + ("&on=" + encode(arn));
   }
 
+  /// The same as if another version of a policy were in force.
+  public static String askAssuming(
+      String principal, String action, Object arn, Object policy, Object version) {
+    return ask(principal, action, arn) + "&assume=" + side(policy, version);
+  }
+
   /// The question who can do an action or a task, still to be completed.
   public static String askWhat(String action) {
     return ASK + "?what=" + encode(action);

@@ -11,8 +11,12 @@ import com.vaadin.flow.component.dependency.JsModule;
 @JsModule("./text-diff/text-diff.ts")
 public final class TextDiff extends Component implements HasSize, HasStyle {
 
-  /// A text and what it is called.
-  public record Side(String name, String text) {}
+  /// A text, what it is called, and the number of its first line.
+  public record Side(String name, String text, int line) {
+    public Side(String name, String text) {
+      this(name, text, 1);
+    }
+  }
 
   public TextDiff(Side before, Side after) {
     show(before, after);
@@ -21,6 +25,8 @@ public final class TextDiff extends Component implements HasSize, HasStyle {
   public void show(Side before, Side after) {
     getElement().setProperty("beforeLabel", before.name());
     getElement().setProperty("afterLabel", after.name());
+    getElement().setProperty("beforeLine", before.line());
+    getElement().setProperty("afterLine", after.line());
     getElement().setProperty("beforeText", before.text());
     getElement().setProperty("afterText", after.text());
   }

@@ -3,22 +3,33 @@ package io.quaymaster.console.ui.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import io.quaymaster.console.catalog.AccountId;
+import io.quaymaster.console.catalog.CreatePrincipal;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.PrincipalCatalog;
+import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.identity.As;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.kit.TextDiff;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "ole", roles = "VIEWER")
 class CompareViewTest extends ScreenVisit {
   private static final String NARROW = PolicyFixture.pull("111122223333");
   private static final String WIDE = NARROW.replace(":role/deployer", ":root");
+
+  @Autowired PrincipalCatalog principals;
 
   @Test
   void without_two_sides_it_says_what_can_be_compared() {
@@ -34,6 +45,58 @@ class CompareViewTest extends ScreenVisit {
         .contains("v2 is more permissive than v1: 1 class gained, none lost.")
         .contains("For example", "Because of statement Pull");
     assertThat(find(ClassCard.class).all()).hasSize(1);
+  }
+
+  @Test
+  void the_same_classes_stand_in_a_table_and_pass_the_filters_of_the_address() {
+    PolicyId policy = policy();
+    VersionNumber first = fixture.save(policy, null, NARROW).number();
+    fixture.save(policy, first, PolicyFixture.pull("222233334444"));
+    String address = Screens.compare(policy, "v1", "v2");
+
+    open(address + "&form=table");
+    assertThat(find(ClassCard.class).all()).isEmpty();
+    assertThat(words()).contains("Run this witness", "Gained", "Lost");
+
+    open(address + "&direction=lost");
+    assertThat(find(ClassCard.class).all()).hasSize(1);
+    assertThat(words()).contains("Shown: 1 of 2 classes.");
+
+    open(address + "&flag=PUBLIC");
+    assertThat(words()).contains("No class is like that");
+  }
+
+  @Test
+  void who_on_file_gains_and_loses_is_told_under_all_policies() {
+    PolicySummary place = fixture.policyOn("storefront/web", "eu-central-1");
+    AccountId owner = on(place).registry().account();
+    for (String name : List.of("deployer", "watcher")) {
+      As.ADMIN.run(() ->
+          principals.create(
+              new CreatePrincipal(owner, PrincipalKind.ROLE, "/", name, Map.of(), false)));
+    }
+    PolicyId policy = place.id();
+    String text = PolicyFixture.pull(owner.digits());
+    fixture.activate(fixture.save(policy, null, text));
+    fixture.save(policy, VersionNumber.FIRST, text.replace(":role/deployer", ":role/watcher"));
+
+    open(Screens.compare(policy, "v1", "v2") + "&tab=effective");
+    settle();
+    assertThat(words())
+        .contains("1 principal on file gains something, 1 principal on file loses something.")
+        .contains("role watcher", "role deployer");
+
+    open(Screens.compare(policy, "v1", "v2") + "&tab=effective&form=table&direction=gained");
+    settle();
+    assertThat(words()).contains("role watcher of").contains("○ no", "✓ yes");
+  }
+
+  @Test
+  void the_texts_stand_statement_by_statement() {
+    PolicyId policy = widened();
+    open(Screens.compare(policy, "v1", "v2") + "&tab=text");
+    assertThat(words()).contains("Pull", "≠ changed");
+    assertThat(find(TextDiff.class).all()).hasSize(1);
   }
 
   @Test

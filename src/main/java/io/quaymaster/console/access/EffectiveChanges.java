@@ -1,0 +1,204 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.CatalogFilter;
+import io.quaymaster.console.catalog.PolicyAttachments;
+import io.quaymaster.console.catalog.PolicySnapshot;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.PrincipalCatalog;
+import io.quaymaster.console.catalog.PrincipalFilter;
+import io.quaymaster.console.catalog.PrincipalKind;
+import io.quaymaster.console.catalog.PrincipalSummary;
+import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.catalog.RepositorySummary;
+import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.service.RegistryKind;
+import io.quaymaster.iam.service.TaskDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who on file gains or loses which task when a policy says something else, everything else that
+/// has a say staying as it is in force: identity-based policies, boundaries, SCPs, RCPs.
+@Service
+@Requires(ConsoleRole.VIEWER)
+@Transactional(readOnly = true)
+public class EffectiveChanges {
+  /// More principals or repositories than these are not looked at.
+  private static final int MAX_NAMES = 1_000;
+
+  /// More pairs of a principal and a repository than these are not looked at.
+  private static final int MAX_PAIRS = 50_000;
+
+  private final PrincipalCatalog principals;
+  private final RegistryCatalog registries;
+  private final PolicyAttachments attachments;
+  private final Requests requests;
+  private final TaskExtents extents = new TaskExtents();
+  private final TaskChanges changes = new TaskChanges();
+
+  EffectiveChanges(
+      PrincipalCatalog principals,
+      RegistryCatalog registries,
+      PolicyAttachments attachments,
+      Requests requests) {
+    this.principals = principals;
+    this.registries = registries;
+    this.attachments = attachments;
+    this.requests = requests;
+  }
+
+  /// A policy with one text and with another.
+  ///
+  /// @param policy whose place and attachments count
+  /// @param before null for no policy
+  /// @param after null for no policy
+  /// @param at what else was in force then
+  public record Question(
+      PolicySummary policy, @Nullable Policy before, @Nullable Policy after, Instant at) {}
+
+  /// What one principal can do with one repository, before and after.
+  ///
+  /// @param tasks the changes by the ids of the tasks
+  public record RepositoryChange(RepositorySummary repository, Map<String, TaskChange> tasks) {
+    public RepositoryChange {
+      tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+    }
+  }
+
+  /// What one principal can do, before and after, with the repositories with which it can do
+  /// anything at all.
+  public record PrincipalChanges(PrincipalSummary principal, List<RepositoryChange> repositories) {
+    public PrincipalChanges {
+      repositories = List.copyOf(repositories);
+    }
+  }
+
+  /// @param tasks those that were asked about, in their order
+  /// @param principals those that can do anything, before or after
+  /// @param repositories how many repositories the policy has a say about
+  /// @param reached how many principals the policy has a say about
+  /// @param complete whether all of them were looked at
+  public record Answer(
+      List<TaskDefinition> tasks,
+      List<PrincipalChanges> principals,
+      int repositories,
+      int reached,
+      boolean complete) {
+    public Answer {
+      tasks = List.copyOf(tasks);
+      principals = List.copyOf(principals);
+    }
+  }
+
+  /// Looks at each principal on file, and tells `progress` how many per cent are done.
+  ///
+  /// @throws CancellationException when its thread is interrupted
+  public Answer changes(Question question, IntConsumer progress) {
+    Substitution substitution = new Substitution(question.policy(), principals, attachments);
+    PrincipalFilter callers =
+        new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of());
+    List<PrincipalSummary> reached =
+        principals.principals(callers, new Window(0, MAX_NAMES)).stream()
+            .filter(substitution::isAbout)
+            .toList();
+    List<RepositorySummary> repositories =
+        registries.repositories(CatalogFilter.ALL, new Window(0, MAX_NAMES)).stream()
+            .filter(repository -> substitution.isAbout(repository.id()))
+            .toList();
+    Work work = new Work(question, substitution, repositories);
+    List<PrincipalChanges> found = new ArrayList<>();
+    int examined = 0;
+    for (PrincipalSummary principal : reached) {
+      if (examined * repositories.size() >= MAX_PAIRS) {
+        break;
+      }
+      List<RepositoryChange> changed = work.of(principal);
+      if (!changed.isEmpty()) {
+        found.add(new PrincipalChanges(principal, changed));
+      }
+      progress.accept(100 * ++examined / reached.size());
+    }
+    return new Answer(
+        work.tasks(),
+        found,
+        repositories.size(),
+        reached.size(),
+        examined == reached.size()
+            && principals.countPrincipals(callers) <= MAX_NAMES
+            && registries.countRepositories(CatalogFilter.ALL) <= MAX_NAMES);
+  }
+
+  private final class Work {
+    private final Question question;
+    private final Substitution substitution;
+    private final PolicySnapshot snapshot;
+    private final List<RepositorySummary> repositories;
+    private final Map<RegistryKind, List<TaskDefinition>> usual = new EnumMap<>(RegistryKind.class);
+    private final Map<RegistryKind, Map<String, List<String>>> actions =
+        new EnumMap<>(RegistryKind.class);
+
+    Work(Question question, Substitution substitution, List<RepositorySummary> repositories) {
+      this.question = question;
+      this.substitution = substitution;
+      this.snapshot = requests.at(question.at());
+      this.repositories = repositories;
+      for (RepositorySummary repository : repositories) {
+        usual.computeIfAbsent(repository.id().registry().kind(), extents::usual);
+      }
+      usual.forEach((kind, tasks) -> {
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        tasks.forEach(task -> needs.put(task.id(), TaskExtents.actions(task)));
+        actions.put(kind, needs);
+      });
+    }
+
+    List<TaskDefinition> tasks() {
+      return usual.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<RepositoryChange> of(PrincipalSummary principal) {
+      List<RepositoryChange> found = new ArrayList<>();
+      for (RepositorySummary repository : repositories) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("The comparison was cancelled.");
+        }
+        RepositoryChange change = of(principal, repository);
+        if (!change.tasks().values().stream().allMatch(TaskChange::isNothing)) {
+          found.add(change);
+        }
+      }
+      return found;
+    }
+
+    private RepositoryChange of(PrincipalSummary principal, RepositorySummary repository) {
+      Map<String, List<String>> tasks =
+          actions.getOrDefault(repository.id().registry().kind(), Map.of());
+      String any = tasks.values().iterator().next().getFirst();
+      Requests.Prepared prepared =
+          requests.prepare(
+              new AccessQuestion(
+                  principal.arn(), any, repository.id(), question.at(), Map.of(), Map.of()),
+              snapshot);
+      AppliedPolicies now = prepared.applied();
+      PolicySet before = substitution.in(now, principal, repository.id(), question.before());
+      PolicySet after = substitution.in(now, principal, repository.id(), question.after());
+      return new RepositoryChange(
+          repository, changes.of(prepared, now.with(before), now.with(after), tasks));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.quaymaster.console.access;
+
+import io.quaymaster.console.access.RepositoryAccess.Extent;
+import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.iam.analysis.AccessConditions;
+import io.quaymaster.iam.analysis.ConditionalAccess;
+import io.quaymaster.iam.analysis.OpenRequest;
+import io.quaymaster.iam.evaluation.CompiledPolicies;
+import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.PolicySet;
+import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.service.ServiceReference;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What of some tasks one principal gains or loses on one repository, when one set of policies
+/// takes the place of another. Keys of the request that nobody knows make it a matter of
+/// conditions, and then each possible request counts.
+final class TaskChanges {
+  private final Evaluator evaluator = new Evaluator(ServiceReference.load());
+  private final ConditionalAccess conditional = new ConditionalAccess();
+
+  /// For each task (its actions, by its id) what changes.
+  Map<String, TaskChange> of(
+      Requests.Prepared prepared,
+      AppliedPolicies before,
+      AppliedPolicies after,
+      Map<String, List<String>> tasks) {
+    Function<String, TaskChange> one = one(prepared.completed().request(), before, after);
+    Map<String, TaskChange> known = new HashMap<>();
+    Map<String, TaskChange> changes = new LinkedHashMap<>();
+    tasks.forEach((task, actions) ->
+        changes.put(
+            task,
+            together(actions.stream().map(action -> known.computeIfAbsent(action, one)).toList())));
+    return changes;
+  }
+
+  private Function<String, TaskChange> one(
+      RequestContext request, AppliedPolicies before, AppliedPolicies after) {
+    PolicySet old = before.policies();
+    PolicySet next = after.policies();
+    if (!OpenKeys.areAskedFor(before) && !OpenKeys.areAskedFor(after)) {
+      CompiledPolicies was = evaluator.compile(old);
+      CompiledPolicies is = evaluator.compile(next);
+      return action -> {
+        RequestContext asked = request.withAction(action);
+        return decided(was.decide(asked).isAllowed(), is.decide(asked).isAllowed());
+      };
+    }
+    return action ->
+        change(
+            conditional.change(
+                new OpenRequest(request.withAction(action), key -> OpenKeys.isOpen(key, before)),
+                old,
+                next));
+  }
+
+  private static TaskChange decided(boolean was, boolean is) {
+    return new TaskChange(extent(was), extent(is), is && !was, was && !is, true);
+  }
+
+  private static Extent extent(boolean allowed) {
+    return allowed ? Extent.ALL : Extent.NONE;
+  }
+
+  private static TaskChange change(AccessConditions.Change change) {
+    return new TaskChange(
+        extent(change.before()),
+        extent(change.after()),
+        !change.gained().isEmpty(),
+        !change.lost().isEmpty(),
+        !change.isUndecided());
+  }
+
+  private static Extent extent(AccessConditions conditions) {
+    return switch (conditions) {
+      case AccessConditions.Always() -> Extent.ALL;
+      case AccessConditions.Never() -> Extent.NONE;
+      case AccessConditions.Sometimes _, AccessConditions.Undecided _ -> Extent.CONDITIONAL;
+    };
+  }
+
+  private static TaskChange together(List<TaskChange> actions) {
+    return new TaskChange(
+        TaskExtents.together(actions.stream().map(TaskChange::before).toList()),
+        TaskExtents.together(actions.stream().map(TaskChange::after).toList()),
+        actions.stream().anyMatch(TaskChange::gained),
+        actions.stream().anyMatch(TaskChange::lost),
+        actions.stream().allMatch(TaskChange::decided));
+  }
+}

@@ -3,6 +3,7 @@ package io.quaymaster.console.access;
 import io.quaymaster.console.access.AccessAnswer.Verdict;
 import io.quaymaster.console.access.TaskAnswer.NeedAnswer;
 import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.iam.analysis.AccessConditions;
@@ -18,6 +19,7 @@ import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.service.Need;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -45,7 +47,19 @@ public class AccessChecks {
   /// @throws IllegalArgumentException if the principal or the action cannot be read; the message
   ///   says what is wrong with it
   public AccessAnswer ask(AccessQuestion question) {
-    Requests.Prepared prepared = requests.prepare(question);
+    return ask(question, requests.at(question.at()));
+  }
+
+  /// What was in force at an instant, for the answers to many questions about it.
+  public PolicySnapshot at(Instant instant) {
+    return requests.at(instant);
+  }
+
+  /// Answers one question of many; `snapshot` is of its instant.
+  ///
+  /// @throws IllegalArgumentException as for a single question
+  public AccessAnswer ask(AccessQuestion question, PolicySnapshot snapshot) {
+    Requests.Prepared prepared = requests.prepare(question, snapshot);
     RequestContext request = prepared.completed().request();
     AppliedPolicies applied = prepared.applied();
     Explanation explanation = evaluator.explain(request, applied.policies());
@@ -63,20 +77,27 @@ public class AccessChecks {
   /// Answers the same question for every action of a task; the question's own action does not
   /// matter.
   public TaskAnswer ask(AccessQuestion question, TaskDefinition task) {
+    return ask(question, task, requests.at(question.at()));
+  }
+
+  /// The same for one question of many.
+  public TaskAnswer ask(AccessQuestion question, TaskDefinition task, PolicySnapshot snapshot) {
     return new TaskAnswer(
         task,
-        answers(question, task.needs().stream().filter(Need::isUnconditional).toList()),
+        answers(question, snapshot, task.needs().stream().filter(Need::isUnconditional).toList()),
         answers(
             question,
+            snapshot,
             java.util.stream.Stream.concat(
                     task.needs().stream().filter(need -> !need.isUnconditional()),
                     task.optional().stream())
                 .toList()));
   }
 
-  private List<NeedAnswer> answers(AccessQuestion question, List<Need> needs) {
+  private List<NeedAnswer> answers(
+      AccessQuestion question, PolicySnapshot snapshot, List<Need> needs) {
     return needs.stream()
-        .map(need -> new NeedAnswer(need, ask(question.withAction(need.action()))))
+        .map(need -> new NeedAnswer(need, ask(question.withAction(need.action()), snapshot)))
         .toList();
   }
 

@@ -17,14 +17,13 @@ import org.springframework.stereotype.Component;
 /// nothing here.
 @Component
 class RelationStore {
-  /// To be raised whenever the engine may answer otherwise than before.
-  static final String ENGINE = "1";
-
   private final JdbcClient jdbc;
+  private final EngineVersion engine;
   private final Clock clock;
 
-  RelationStore(JdbcClient jdbc, Clock clock) {
+  RelationStore(JdbcClient jdbc, EngineVersion engine, Clock clock) {
     this.jdbc = jdbc;
+    this.engine = engine;
     this.clock = clock;
   }
 
@@ -40,7 +39,7 @@ class RelationStore {
         .param("place", key.place())
         .param("before", key.before())
         .param("after", key.after())
-        .param("engine", ENGINE)
+        .param("engine", engine.text())
         .query((rs, n) ->
             new Relation(
                 Verdict.valueOf(rs.getString("verdict")),
@@ -61,7 +60,7 @@ class RelationStore {
           .param("place", key.place())
           .param("before", key.before())
           .param("after", key.after())
-          .param("engine", ENGINE)
+          .param("engine", engine.text())
           .param("verdict", relation.verdict().name())
           .param("gained", relation.gained())
           .param("lost", relation.lost())

@@ -61,7 +61,7 @@ class ComparePagesIT {
   @Test
   void a_control_policy_is_told_by_how_many_repositories_it_concerns(BrowserSession browser) {
     signIn(browser);
-    PolicySummary scp = policy("", PolicyType.SCP, "");
+    PolicySummary scp = policy("", PolicyType.SCP, "andbox");
     Page page = browser.open(Screens.compare(scp.id(), "none", "active") + "&tab=effective");
     Locator counts = page.locator("button.qm-matrix-counts").first();
     assertThat(counts).isVisible();

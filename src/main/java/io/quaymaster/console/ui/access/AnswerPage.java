@@ -70,22 +70,27 @@ final class AnswerPage extends Div {
 
   private static VerdictHero hero(AccessAnswer answer) {
     Explanation explanation = answer.explanation();
-    String sentence =
-        switch (answer.verdict()) {
-          case Verdict.Unknown(String missing) -> missing;
-          case Verdict.Conditional conditional ->
-              "It hangs on context keys that the question does not tell. Without them it is "
-                  + (conditional.allowed() ? "allowed." : "not allowed.");
-          case Verdict.Allowed allowed -> explanation.reason() + caveat(answer);
-          case Verdict.DeniedExplicitly denied -> explanation.reason();
-          case Verdict.DeniedImplicitly denied -> explanation.reason();
-        };
+    String sentence = sentence(answer);
     VerdictHero.Word word = VerdictHero.Word.of(answer.verdict());
     boolean saysNo =
         !explanation.awsMessage().isEmpty() && !(answer.verdict() instanceof Verdict.Unknown);
     return saysNo
         ? new VerdictHero(word, sentence, VerdictHero.aws(explanation.awsMessage()))
         : new VerdictHero(word, sentence);
+  }
+
+  /// The reason of an answer, in a sentence.
+  static String sentence(AccessAnswer answer) {
+    String reason = answer.explanation().reason();
+    return switch (answer.verdict()) {
+      case Verdict.Unknown(String missing) -> missing;
+      case Verdict.Conditional conditional ->
+          "It hangs on context keys that the question does not tell. Without them it is "
+              + (conditional.allowed() ? "allowed." : "not allowed.");
+      case Verdict.Allowed allowed -> reason + caveat(answer);
+      case Verdict.DeniedExplicitly denied -> reason;
+      case Verdict.DeniedImplicitly denied -> reason;
+    };
   }
 
   private static String caveat(AccessAnswer answer) {

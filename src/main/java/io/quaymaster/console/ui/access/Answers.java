@@ -111,7 +111,8 @@ class Answers {
     return new AnswerPage.Model(answer, texts);
   }
 
-  private Map<String, ContextValue> context(Map<String, List<String>> keys) {
+  static Map<String, ContextValue> context(Map<String, List<String>> keys) {
+    ServiceReference reference = ServiceReference.load();
     Map<String, ContextValue> context = new LinkedHashMap<>();
     keys.forEach((key, values) -> {
       boolean many = reference.key(key).filter(known -> known.multiValued()).isPresent();

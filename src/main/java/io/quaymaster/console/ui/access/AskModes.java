@@ -12,7 +12,8 @@ final class AskModes extends Nav {
   enum Mode {
     CHECK(Screens.ASK, "One request"),
     WHO(Screens.ASK_WHO, "Who can…"),
-    WHAT(Screens.ASK_WHAT, "What can…");
+    WHAT(Screens.ASK_WHAT, "What can…"),
+    BATCH(Screens.ASK_BATCH, "Batch");
 
     private final String address;
     private final String title;

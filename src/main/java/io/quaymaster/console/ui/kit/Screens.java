@@ -25,6 +25,7 @@ public final class Screens {
   public static final String WITNESS = "ask/witness";
   public static final String ASK_WHO = "ask/who";
   public static final String ASK_WHAT = "ask/what";
+  public static final String ASK_BATCH = "ask/batch";
   public static final String COMPARE = "compare";
   public static final String EXPECTATIONS = "expectations";
   public static final String GUARDRAILS = "guardrails";

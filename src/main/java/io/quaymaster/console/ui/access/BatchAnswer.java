@@ -1,0 +1,16 @@
+package io.quaymaster.console.ui.access;
+
+/// What became of one row of a batch.
+sealed interface BatchAnswer {
+  /// The line of the text that it stands on, counted from 1.
+  int line();
+
+  /// It was asked.
+  ///
+  /// @param sentence the reason, in a sentence
+  record Given(int line, Asked asked, VerdictHero.Word word, String sentence)
+      implements BatchAnswer {}
+
+  /// It could not be asked.
+  record Bad(int line, String why) implements BatchAnswer {}
+}

@@ -96,8 +96,7 @@ public class RepositoryAccess {
       AccessQuestion question =
           new AccessQuestion(principal.arn(), any, repository, at, Map.of(), assumed);
       PrincipalAccess found =
-          new PrincipalAccess(
-              principal, extents.of(requests.prepare(question, snapshot), actions));
+          new PrincipalAccess(principal, extents.of(requests.prepare(question, snapshot), actions));
       if (found.extents().values().stream().anyMatch(extent -> extent != Extent.NONE)) {
         access.add(found);
       }

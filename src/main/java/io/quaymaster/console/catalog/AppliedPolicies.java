@@ -32,6 +32,7 @@ public record AppliedPolicies(
 
   /// The same parties under other policies.
   public AppliedPolicies with(PolicySet others) {
-    return new AppliedPolicies(others, versions, principalOnFile, callersAccountOnFile, resourceOnFile, known);
+    return new AppliedPolicies(
+        others, versions, principalOnFile, callersAccountOnFile, resourceOnFile, known);
   }
 }

@@ -165,7 +165,7 @@ record Asked(
   }
 
   /// Null for what is no time, or none that a calendar shows.
-  private static @Nullable Instant instant(String text) {
+  static @Nullable Instant instant(String text) {
     try {
       Instant instant = Instant.parse(text);
       return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;

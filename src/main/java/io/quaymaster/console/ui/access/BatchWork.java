@@ -11,7 +11,6 @@ import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -122,12 +121,12 @@ class BatchWork {
   }
 
   private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
+    Instant instant = Asked.instant(text);
+    if (instant == null) {
       throw new IllegalArgumentException(
-          "`" + text + "` is no time; write it as 2026-11-22T03:00:00Z.", e);
+          "`" + text + "` is no time; write it as 2026-11-22T03:00:00Z.");
     }
+    return instant;
   }
 
   private static String text(Row.Read row, List<BatchField> fields, BatchField.Kind kind) {

@@ -76,7 +76,7 @@ final class EffectiveLines {
     return switch (extent) {
       case CONDITIONAL -> state.conditional();
       case SOME -> state.inPart();
-      case ALL, NONE -> state;
+      case ALL, NONE, UNKNOWN -> state;
     };
   }
 }

@@ -249,7 +249,8 @@ public final class GrantedAccess {
         RequestContext request = withFacts(requests.request(point));
         boolean allowed =
             evaluator.evaluate(request, around(point, request)).decision().isAllowed();
-        if (encoding.isInScope(point)
+        if (isOfRegistry(request)
+            && encoding.isInScope(point)
             && sets.holds(unlimited, point)
             && encoding.opaques().isEmpty()
             && allowed != sets.holds(granted, point)) {
@@ -264,6 +265,11 @@ public final class GrantedAccess {
         }
       }
       return Optional.empty();
+    }
+
+    /// Other services' actions, which RCPs may name, no registry policy has a say in.
+    private boolean isOfRegistry(RequestContext request) {
+      return request.action().startsWith(encoding.place().registry().servicePrefix() + ":");
     }
 
     private BitSet values(List<String> actions) {
@@ -309,8 +315,11 @@ public final class GrantedAccess {
               : Optional.of("there are more classes than %d".formatted(budget.classes()));
       List<Grant> grants = new ArrayList<>();
       for (Extent extent : cover.extents()) {
-        Optional<Grant> grant =
-            grant(extent, regions.plainest(extent), sets.and(set, regions.of(extent)));
+        int points = sets.and(set, regions.of(extent));
+        if (sets.contains(strange, points)) {
+          continue;
+        }
+        Optional<Grant> grant = grant(extent, regions.plainest(extent), points);
         if (grant.isEmpty()) {
           open =
               Optional.of(

@@ -22,8 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/// `-Dgranted.seeds=N` holds the answers about more random policies against the evaluator.
 class GrantedAccessTest {
-  private static final int SEEDS = 100;
+  private static final int SEEDS = Integer.getInteger("granted.seeds", 100);
   private static final int REQUESTS = 200;
   private static final Place PLACE =
       Place.of(
@@ -198,6 +199,47 @@ class GrantedAccessTest {
         .first()
         .isEqualTo("any principal of account 111122223333");
     assertThat(answer.all().getFirst().conditions()).isEmpty();
+  }
+
+  @Test
+  void an_account_that_is_known_to_be_in_no_organization_is_not_told_as_a_member() {
+    String members =
+        """
+        {"Effect": "Allow", "Principal": {"AWS": "444455556666"}, "Action": "ecr:BatchGetImage",
+         "Condition": {"Null": {"aws:PrincipalOrgID": "false"}}}\
+        """;
+    KnownAccounts partner = new KnownAccounts(Set.of("444455556666"), List.of(), null);
+
+    Answer answer =
+        access.whoCan(
+            PLACE,
+            new AtRepository(policy(members), null, List.of(), KnownFacts.NONE, List.of(partner)),
+            List.of("ecr:BatchGetImage"),
+            () -> false);
+
+    assertThat(answer.undecided()).isEmpty();
+    assertThat(told(answer.all())).containsExactly("any principal of account 111122223333");
+  }
+
+  @Test
+  void actions_of_other_services_that_an_rcp_names_do_not_count() {
+    GrantedAccess careful = new GrantedAccess(ServiceReference.load(), Budget.DEFAULT, REQUESTS);
+    Policy rcp =
+        RandomPairs.parse(
+            """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Resource": "*",
+             "Action": ["s3:GetObject", "ecr:PutImage"]}]}\
+            """,
+            PolicyType.IDENTITY_POLICY);
+    Policy registry =
+        policy(
+            "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"444455556666\"}, \"Action\": \"*\"}");
+
+    Answer answer =
+        careful.whoCan(PLACE, new AtRepository(null, registry, rcp(rcp)), PULL, () -> false);
+
+    assertThat(answer.undecided()).isEmpty();
+    assertThat(told(answer.all())).contains("any principal of account 444455556666");
   }
 
   private Answer knowing(String statements) {

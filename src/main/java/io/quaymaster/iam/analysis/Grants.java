@@ -4,23 +4,29 @@ import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.DiagramFactory;
 import io.quaymaster.iam.analysis.encoding.Difference;
 import io.quaymaster.iam.analysis.encoding.Encoding;
+import io.quaymaster.iam.analysis.encoding.Vicinity;
 import io.quaymaster.iam.analysis.encoding.Written;
+import io.quaymaster.iam.policy.ActionElement.Actions;
+import io.quaymaster.iam.policy.ActionPattern;
+import io.quaymaster.iam.policy.Effect;
 import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PrincipalElement.Principals;
+import io.quaymaster.iam.policy.PrincipalPattern;
+import io.quaymaster.iam.policy.ResourceElement;
+import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the two whole documents grant, whatever part of them is compared. Encoded when first asked.
 final class Grants {
-  private record Granted(Encoding encoding, DiagramFactory factory, int before, int after) {
+  private record Granted(Encoding encoding, DiagramFactory factory, int before) {
     boolean before(Box box) {
       return factory.meets(box, before, DiagramFactory.GAINED);
-    }
-
-    boolean after(Box box) {
-      return factory.meets(box, after, DiagramFactory.GAINED);
     }
   }
 
@@ -31,6 +37,7 @@ final class Grants {
   private final Budget budget;
   private final BooleanSupplier cancelled;
   private Optional<Granted> known = Optional.empty();
+  private final Map<String, Boolean> knownBefore = new HashMap<>();
 
   Grants(
       Place place,
@@ -59,16 +66,16 @@ final class Grants {
               reference,
               budget.states());
       Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
-      int left = difference.grantedBefore();
-      int right = difference.grantedAfter();
-      known = Optional.of(new Granted(encoding, difference.factory(), left, right));
+      int granted = difference.grantedBefore();
+      known = Optional.of(new Granted(encoding, difference.factory(), granted));
     }
     return known.get();
   }
 
   /// Whether the earlier document grants some principal of an account anything.
   boolean anythingBefore(String account) {
-    return granted().before(granted().encoding.withAccount(Box.everything(), account));
+    return knownBefore.computeIfAbsent(
+        account, somebody -> grants(before, somebody, ActionPattern.of("*")));
   }
 
   /// Whether the earlier document grants some principal of an account that nobody names anything.
@@ -78,7 +85,42 @@ final class Grants {
 
   /// Whether somebody of the account may do `action` by the later document.
   boolean somebodyMayAfter(String account, String action) {
-    Box box = granted().encoding.withAccount(Box.everything(), account);
-    return granted().after(granted().encoding.withAction(box, action));
+    return grants(after, account, ActionPattern.of(action));
+  }
+
+  /// Whether a resource-based policy grants somebody of an account an action: what of it speaks of
+  /// neither plays no role.
+  private boolean grants(@Nullable Policy policy, String account, ActionPattern action) {
+    Statement asked =
+        new Statement(
+            null,
+            Effect.ALLOW,
+            new Principals(List.of(new PrincipalPattern.AwsAccount(account))),
+            new Actions(List.of(action)),
+            new ResourceElement.Implied(),
+            List.of());
+    List<Statement> scope = List.of(asked);
+    Vicinity vicinity = new Vicinity(false);
+    Policy near = vicinity.of(policy, scope);
+    boolean needed = !account.equals(place.owner());
+    if (needed && (near == null || near.statements().stream().noneMatch(Grants::mayGrant))) {
+      return false;
+    }
+    Encoding encoding =
+        new Encoding(
+            place,
+            near,
+            null,
+            scope,
+            vicinity.written(policy, null, scope),
+            reference,
+            budget.states());
+    Difference difference = new Difference(encoding, false, budget.nodes(), cancelled);
+    int diagram = difference.grantedBefore();
+    return difference.factory().leadingTo(DiagramFactory.GAINED).test(diagram);
+  }
+
+  private static boolean mayGrant(Statement statement) {
+    return !statement.isDeny() && Vicinity.mayMatch(statement);
   }
 }

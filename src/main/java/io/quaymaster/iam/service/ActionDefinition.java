@@ -50,7 +50,7 @@ public record ActionDefinition(
 
   private static boolean supports(Set<String> keys, String keyName) {
     for (String key : keys) {
-      if (KeyTemplate.of(key).matches(keyName)) {
+      if (KeyTemplate.matches(key, keyName)) {
         return true;
       }
     }

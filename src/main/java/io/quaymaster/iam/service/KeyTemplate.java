@@ -21,6 +21,20 @@ record KeyTemplate(String prefix, String suffix, boolean open) {
     return new KeyTemplate(lower, "", false);
   }
 
+  /// Whether `name` is the key, or an instance of the template, that `written` is; both in any
+  /// case.
+  static boolean matches(String written, String name) {
+    int from = written.indexOf("${");
+    boolean whole =
+        from < 0
+            && !written.regionMatches(
+                true, written.length() - TAG_KEY.length(), TAG_KEY, 0, TAG_KEY.length());
+    if (whole) {
+      return written.equalsIgnoreCase(name);
+    }
+    return name.regionMatches(true, 0, written, 0, Math.max(from, 0)) && of(written).matches(name);
+  }
+
   /// Whether `name`, in any case, is this key; the open part stands for at least one character.
   boolean matches(String name) {
     int ends = prefix.length() + suffix.length();

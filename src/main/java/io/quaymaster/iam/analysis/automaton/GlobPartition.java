@@ -142,7 +142,16 @@ public final class GlobPartition {
 
   private static List<Atom> explored(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
-    Map<BitSet, String> found = new GlobPartition(globs, List.of(), universe, limit).explore();
+    if (globs.isEmpty()) {
+      Optional<String> any = examples.stream().filter(universe::contains).findFirst();
+      if (any.isPresent()) {
+        return List.of(new Atom(new BitSet(), any.get()));
+      }
+    }
+    Map<BitSet, String> found =
+        universe instanceof Universe.Words(List<String> words)
+            ? sorted(words, globs)
+            : new GlobPartition(globs, List.of(), universe, limit).explore();
     Map<BitSet, String> nicer = new HashMap<>();
     for (String example : examples) {
       if (universe.contains(example)) {
@@ -153,6 +162,12 @@ public final class GlobPartition {
     found.forEach((signature, shortest) ->
         atoms.add(new Atom(signature, nicer.getOrDefault(signature, shortest))));
     return atoms;
+  }
+
+  private static Map<BitSet, String> sorted(List<String> words, List<Glob> globs) {
+    Map<BitSet, String> found = new LinkedHashMap<>();
+    words.forEach(word -> found.putIfAbsent(signature(globs, word), word));
+    return found;
   }
 
   /// Which of `globs` match `text`.

@@ -2,10 +2,12 @@ package io.quaymaster.iam.analysis.diagram;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /// Sets of points as diagrams that end in `SAME` (outside) and `GAINED` (inside) alone. Points that
@@ -21,15 +23,18 @@ public final class SetAlgebra {
     MINUS
   }
 
-  private record Pair(Operation operation, int one, int two) {}
-
   private final DiagramFactory factory;
   private final List<BitSet> domains;
-  private final Map<Pair, Integer> known = new HashMap<>();
+  private final Map<Operation, Map<Long, Integer>> known = new EnumMap<>(Operation.class);
+  private final Map<Long, Boolean> knownToMeet = new HashMap<>();
+  private final Map<Long, Boolean> knownWithin = new HashMap<>();
 
   public SetAlgebra(DiagramFactory factory, List<BitSet> domains) {
     this.factory = factory;
     this.domains = List.copyOf(domains);
+    for (Operation operation : Operation.values()) {
+      known.put(operation, new HashMap<>());
+    }
   }
 
   /// The points of `diagram` that end in `leaf`.
@@ -82,8 +87,32 @@ public final class SetAlgebra {
     return apply(Operation.MINUS, one, two);
   }
 
+  /// Whether all points of `part` belong to `set`. Makes no nodes.
   public boolean contains(int set, int part) {
-    return minus(part, set) == NOTHING;
+    if (part == NOTHING || set == EVERYTHING || part == set) {
+      return true;
+    }
+    if (factory.isLeaf(part) && factory.isLeaf(set)) {
+      return false;
+    }
+    Boolean before = knownWithin.get(pair(part, set));
+    if (before == null) {
+      before = containsBelow(set, part);
+      knownWithin.put(pair(part, set), before);
+    }
+    return before;
+  }
+
+  private boolean containsBelow(int set, int part) {
+    int dimension = Math.min(factory.dimension(part), factory.dimension(set));
+    for (DiagramFactory.Edge left : edges(part, dimension)) {
+      for (DiagramFactory.Edge right : edges(set, dimension)) {
+        if (left.values().intersects(right.values()) && !contains(right.child(), left.child())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// Whether a set holds a point: one value for each dimension.
@@ -101,8 +130,37 @@ public final class SetAlgebra {
     return at == EVERYTHING;
   }
 
+  /// Whether some point belongs to both. Makes no nodes.
   public boolean meet(int one, int two) {
-    return and(one, two) != NOTHING;
+    if (one == NOTHING || two == NOTHING) {
+      return false;
+    }
+    if (one == EVERYTHING || two == EVERYTHING || one == two) {
+      return true;
+    }
+    long key = pair(Math.min(one, two), Math.max(one, two));
+    Boolean before = knownToMeet.get(key);
+    if (before == null) {
+      before = meetBelow(one, two);
+      knownToMeet.put(key, before);
+    }
+    return before;
+  }
+
+  private boolean meetBelow(int one, int two) {
+    int dimension = Math.min(factory.dimension(one), factory.dimension(two));
+    for (DiagramFactory.Edge left : edges(one, dimension)) {
+      for (DiagramFactory.Edge right : edges(two, dimension)) {
+        if (left.values().intersects(right.values()) && meet(left.child(), right.child())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static long pair(int one, int two) {
+    return ((long) one << 32) | two;
   }
 
   private int apply(Operation operation, int one, int two) {
@@ -138,8 +196,8 @@ public final class SetAlgebra {
         }
       }
     }
-    Pair pair = new Pair(operation, one, two);
-    Integer before = known.get(pair);
+    Map<Long, Integer> done = Objects.requireNonNull(known.get(operation));
+    Integer before = done.get(pair(one, two));
     if (before != null) {
       return before;
     }
@@ -155,7 +213,7 @@ public final class SetAlgebra {
       }
     }
     int result = factory.node(dimension, children);
-    known.put(pair, result);
+    done.put(pair(one, two), result);
     return result;
   }
 
@@ -226,17 +284,27 @@ public final class SetAlgebra {
 
   /// The values of one dimension for which a set holds points.
   public BitSet values(int set, int dimension) {
-    int projected = exists(set, at -> at == dimension);
-    if (factory.isLeaf(projected)) {
-      return projected == EVERYTHING ? (BitSet) domains.get(dimension).clone() : new BitSet();
-    }
     BitSet values = new BitSet();
-    for (DiagramFactory.Edge edge : factory.edges(projected)) {
-      if (edge.child() == EVERYTHING) {
+    addValues(set, dimension, values, new BitSet());
+    return values;
+  }
+
+  private void addValues(int set, int dimension, BitSet values, BitSet done) {
+    if (set == NOTHING || done.get(set)) {
+      return;
+    }
+    done.set(set);
+    if (factory.dimension(set) > dimension) {
+      values.or(domains.get(dimension));
+      return;
+    }
+    for (DiagramFactory.Edge edge : factory.edges(set)) {
+      if (factory.dimension(set) < dimension) {
+        addValues(edge.child(), dimension, values, done);
+      } else if (edge.child() != NOTHING) {
         values.or(edge.values());
       }
     }
-    return values;
   }
 
   /// How many points a set over `dimensions` (rising) has.
@@ -268,7 +336,12 @@ public final class SetAlgebra {
 
   private static void add(Map<Integer, BitSet> children, int child, BitSet values) {
     if (!values.isEmpty()) {
-      children.computeIfAbsent(child, c -> new BitSet()).or(values);
+      BitSet known = children.get(child);
+      if (known == null) {
+        children.put(child, (BitSet) values.clone());
+      } else {
+        known.or(values);
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ActionDimension extends Dimension {
       List<ActionPattern> own = List.copyOf(byService.getOrDefault(service, Set.of()));
       Optional<ServiceDefinition> known = reference.service(service);
       if (known.isPresent()) {
-        addKnown(known.get(), own, applies, limit);
+        addKnown(reference, known.get(), own, applies, limit);
       } else {
         addNamed(service, own, elements, namedOnly, limit);
       }
@@ -81,6 +82,7 @@ public final class ActionDimension extends Dimension {
   }
 
   private void addKnown(
+      ServiceReference reference,
       ServiceDefinition service,
       List<ActionPattern> own,
       Predicate<ActionDefinition> applies,
@@ -96,10 +98,12 @@ public final class ActionDimension extends Dimension {
                 false));
       }
     }
-    Set<String> names = new LinkedHashSet<>();
-    service.actions().forEach(action -> names.add(action.name().toLowerCase(Locale.ROOT)));
+    Set<String> named = new HashSet<>();
+    Predicate<String> isTaken =
+        name -> named.contains(name) || reference.action(service.prefix(), name).isPresent();
     for (ActionPattern pattern : own) {
-      if (!pattern.hasWildcard() && names.add(pattern.name())) {
+      if (!pattern.hasWildcard() && !isTaken.test(pattern.name())) {
+        named.add(pattern.name());
         actions.add(
             new Action(service.prefix(), pattern.name(), pattern.text(), Optional.empty(), false));
       }
@@ -107,7 +111,7 @@ public final class ActionDimension extends Dimension {
     List<Glob> wild =
         own.stream().filter(ActionPattern::hasWildcard).map(ActionDimension::glob).toList();
     for (Atom atom : GlobPartition.of(wild, NAMES, List.of(), limit)) {
-      String name = fresh(atom, wild, names);
+      String name = fresh(atom, wild, isTaken);
       actions.add(
           new Action(
               service.prefix(), name, service.prefix() + ":" + name, Optional.empty(), true));
@@ -115,10 +119,10 @@ public final class ActionDimension extends Dimension {
   }
 
   /// A name of the class that no action has, where there is one in reach.
-  private static String fresh(Atom atom, List<Glob> globs, Set<String> taken) {
+  private static String fresh(Atom atom, List<Glob> globs, Predicate<String> isTaken) {
     for (Glob glob : globs) {
       String candidate = glob.instance("futureaction", 'x');
-      if (!taken.contains(candidate)
+      if (!isTaken.test(candidate)
           && GlobPartition.signature(globs, candidate).equals(atom.matching())) {
         return candidate;
       }

@@ -40,7 +40,6 @@ public final class Encoding {
   private final List<CodedStatement> impossible;
   private final Residuals residuals;
   private final List<BitSet> domains;
-  private final List<BitSet> futureDomains;
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
   /// states. `written` is what the whole documents write of which these are parts. With a scope,
@@ -95,7 +94,6 @@ public final class Encoding {
     }
     this.residuals = new Residuals(dimensions);
     this.domains = findDomains(false);
-    this.futureDomains = findDomains(true);
   }
 
   private static CodedStatement ofBox(List<Term> terms) {
@@ -319,7 +317,7 @@ public final class Encoding {
   /// (`future`) those that may be added; of the accounts, where the account of an identity-side
   /// document is known, that one.
   public List<BitSet> domains(boolean future) {
-    return future ? futureDomains : domains;
+    return future ? findDomains(true) : domains;
   }
 
   private List<BitSet> findDomains(boolean future) {

@@ -8,8 +8,8 @@ import io.quaymaster.iam.analysis.automaton.StateLimit;
 import io.quaymaster.iam.analysis.automaton.Universe;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,12 +141,15 @@ final class TextDimension extends Dimension {
       atoms = instances.orElseGet(() -> GlobPartition.of(all, universe, examples(all), limit));
       instancesOnly = instances.isPresent();
     }
-    Set<String> plain = new LinkedHashSet<>(hints);
+    Set<String> literals = new HashSet<>();
+    for (Glob glob : all) {
+      if (glob.isLiteral()) {
+        literals.add(glob.toString());
+      }
+    }
     for (Atom atom : atoms) {
-      boolean named =
-          all.stream().anyMatch(glob -> glob.isLiteral() && glob.matches(atom.example()));
-      int unnamed = plain.contains(atom.example()) ? 1 : 2;
-      costs.add(named ? (strangersFirst ? STRANGE : 0) : unnamed);
+      int unnamed = hints.contains(atom.example()) ? 1 : 2;
+      costs.add(literals.contains(atom.example()) ? (strangersFirst ? STRANGE : 0) : unnamed);
     }
   }
 
@@ -157,6 +160,9 @@ final class TextDimension extends Dimension {
     all.stream().filter(Glob::isLiteral).forEach(glob -> examples.add(glob.instance("", 'x')));
     examples.addAll(hints);
     for (Glob glob : all) {
+      if (glob.isLiteral()) {
+        continue;
+      }
       examples.add(glob.instance("app", 'x'));
       examples.add(glob.instance("app", '1'));
       examples.add(glob.instance("1", '1'));

@@ -285,8 +285,13 @@ public final class Trials {
 
   private static Optional<Integer> pick(
       Encoding encoding, BitSet domain, int dimension, int[] values, IntUnaryOperator random) {
-    int[] all =
-        domain.stream().filter(value -> encoding.possible(dimension, values, value)).toArray();
-    return all.length == 0 ? Optional.empty() : Optional.of(all[random.applyAsInt(all.length)]);
+    int[] all = new int[domain.cardinality()];
+    int size = 0;
+    for (int value = domain.nextSetBit(0); value >= 0; value = domain.nextSetBit(value + 1)) {
+      if (encoding.possible(dimension, values, value)) {
+        all[size++] = value;
+      }
+    }
+    return size == 0 ? Optional.empty() : Optional.of(all[random.applyAsInt(size)]);
   }
 }

@@ -18,6 +18,7 @@ import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Vicinity {
   private final boolean completed;
   private final Map<ActionPattern, Glob> actions = new HashMap<>();
   private final Map<Pattern, List<List<Glob>>> resources = new HashMap<>();
+  private final Map<List<Statement>, Map<Statement, Statement>> cut = new IdentityHashMap<>();
 
   /// `completed`: short ARNs are completed where these documents stand.
   public Vicinity(boolean completed) {
@@ -51,8 +53,26 @@ public final class Vicinity {
     return new Policy(policy.version(), policy.id(), statements);
   }
 
-  /// `statement` without the patterns that meet none of a piece's own.
+  /// `statement` without the patterns that meet none of a piece's own. What stands on both sides is
+  /// cut once.
   public Statement of(Statement statement, List<Statement> pieces) {
+    Map<Statement, Statement> known = cut.computeIfAbsent(pieces, list -> new HashMap<>());
+    Statement nameless = Pieces.nameless(statement);
+    Statement near = known.get(nameless);
+    if (near == null) {
+      near = cut(nameless, pieces);
+      known.put(nameless, near);
+    }
+    return new Statement(
+        statement.sid(),
+        near.effect(),
+        near.principal(),
+        near.action(),
+        near.resource(),
+        near.conditions());
+  }
+
+  private Statement cut(Statement statement, List<Statement> pieces) {
     Set<ActionPattern> metActions = new HashSet<>();
     Set<Pattern> metResources = new HashSet<>();
     Set<PrincipalPattern> metPrincipals = new HashSet<>();
@@ -77,7 +97,7 @@ public final class Vicinity {
   }
 
   /// Whether some request could match a statement: none of its lists is empty.
-  static boolean mayMatch(Statement statement) {
+  public static boolean mayMatch(Statement statement) {
     return !(statement.principal() instanceof Principals(List<PrincipalPattern> principals)
             && principals.isEmpty())
         && !(statement.action() instanceof Actions(List<ActionPattern> actions)
@@ -202,11 +222,17 @@ public final class Vicinity {
   }
 
   private boolean meet(Pattern one, Pattern two) {
-    return one.isEverything()
-        || two.isEverything()
-        || one.equals(two)
-        || rows(one).stream()
-            .anyMatch(row -> rows(two).stream().anyMatch(other -> meet(row, other)));
+    if (one.isEverything() || two.isEverything() || one.equals(two)) {
+      return true;
+    }
+    for (List<Glob> row : rows(one)) {
+      for (List<Glob> other : rows(two)) {
+        if (meet(row, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<List<Glob>> rows(Pattern pattern) {
@@ -219,7 +245,7 @@ public final class Vicinity {
   }
 
   private static boolean meet(List<Glob> one, List<Glob> two) {
-    for (int part = 0; part < Globs.PARTS; part++) {
+    for (int part = Globs.PARTS - 1; part > 0; part--) {
       if (!one.get(part).intersects(two.get(part))) {
         return false;
       }

@@ -29,6 +29,7 @@ final class Wording {
   private final List<Name> names;
   private final IntFunction<String> example;
   private final Map<Integer, Said> known = new HashMap<>();
+  private final Map<Integer, Double> counts = new HashMap<>();
 
   /// `names` of sets over `dimensions`, the most general first; `example` tells a point of a set.
   Wording(SetAlgebra sets, int[] dimensions, List<Name> names, IntFunction<String> example) {
@@ -73,17 +74,18 @@ final class Wording {
         outside.add(name);
       }
     }
-    Said best = made(inside, set);
+    Said best = made(inside, set, names.size());
     if (best.rest != SetAlgebra.NOTHING || best.words() > 1) {
       for (Name base : wider) {
-        Said other = withExceptions(base, inside, outside, set);
+        int words = best.rest == SetAlgebra.NOTHING ? best.words() : 2 * names.size();
+        Said other = withExceptions(base, inside, outside, set, words);
         if (other != null && isBetter(other, best)) {
           best = other;
         }
       }
     }
     if (best.rest != SetAlgebra.NOTHING) {
-      Said combined = made(withCombined(inside, wider, set, best.rest), set);
+      Said combined = made(withCombined(inside, wider, set, best.rest), set, Integer.MAX_VALUE);
       best = isBetter(combined, best) ? combined : best;
     }
     return best;
@@ -95,12 +97,14 @@ final class Wording {
     return exact != otherExact ? exact : one.words() < other.words();
   }
 
-  /// `set` made of names that lie inside, each the one that adds most.
-  private Said made(List<Name> inside, int set) {
+  /// `set` made of at most `limit` names that lie inside, each the one that adds most. A name never
+  /// adds more than it did before, so most of them need not be looked at again.
+  private Said made(List<Name> inside, int set, int limit) {
     List<Name> chosen = new ArrayList<>();
+    double[] bounds = inside.stream().mapToDouble(this::count).toArray();
     int rest = set;
-    while (rest != SetAlgebra.NOTHING) {
-      Name best = most(inside, rest);
+    while (rest != SetAlgebra.NOTHING && chosen.size() < limit) {
+      Name best = most(inside, rest, bounds);
       if (best == null) {
         break;
       }
@@ -110,27 +114,36 @@ final class Wording {
     return new Said(chosen, List.of(), rest);
   }
 
-  private @Nullable Name most(List<Name> among, int rest) {
+  private double count(Name name) {
+    return counts.computeIfAbsent(name.set(), set -> sets.count(set, dimensions));
+  }
+
+  private @Nullable Name most(List<Name> among, int rest, double[] bounds) {
     Name best = null;
     double most = 0;
-    for (Name name : among) {
-      double adds = sets.count(sets.and(rest, name.set()), dimensions);
-      if (adds > most) {
-        best = name;
-        most = adds;
+    for (int i = 0; i < bounds.length; i++) {
+      if (bounds[i] > most) {
+        int added = among.get(i).set();
+        bounds[i] = sets.meet(rest, added) ? sets.count(sets.and(rest, added), dimensions) : 0;
+        if (bounds[i] > most) {
+          best = among.get(i);
+          most = bounds[i];
+        }
       }
     }
     return best;
   }
 
-  /// A name that is too wide, what is to be left out of it, and what is still missing.
-  private @Nullable Said withExceptions(Name base, List<Name> inside, List<Name> outside, int set) {
+  /// A name that is too wide, what is to be left out of it, and what is still missing; null where
+  /// that takes as many words as are known already.
+  private @Nullable Said withExceptions(
+      Name base, List<Name> inside, List<Name> outside, int set, int words) {
     // What is left out is told as narrowly as it can be, so the special names come first.
-    Said left = made(outside.reversed(), sets.minus(base.set(), set));
+    Said left = made(outside.reversed(), sets.minus(base.set(), set), words - 2);
     if (left.rest != SetAlgebra.NOTHING) {
       return null;
     }
-    Said more = made(inside, sets.minus(set, base.set()));
+    Said more = made(inside, sets.minus(set, base.set()), names.size());
     List<Name> include = new ArrayList<>(List.of(base));
     include.addAll(more.include);
     return new Said(include, left.include, more.rest);

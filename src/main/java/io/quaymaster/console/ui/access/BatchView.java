@@ -40,6 +40,7 @@ class BatchView extends Screen {
   private final BatchWork work;
   private final BackgroundWork background;
   private final TextArea text = new TextArea("Or paste it here");
+  private final Panel questions;
   private final Div read = new Div();
   private final Div answers = new Div();
 
@@ -50,7 +51,8 @@ class BatchView extends Screen {
     read.addClassName("qm-stack");
     answers.addClassName("qm-stack");
     name("Batch", new Crumb("Ask", Screens.ASK));
-    body(new AskModes(AskModes.Mode.BATCH), new Panel("Questions", form()), read, answers);
+    questions = new Panel("Questions", form());
+    body(new AskModes(AskModes.Mode.BATCH), questions, read, answers);
   }
 
   private Div form() {
@@ -83,7 +85,7 @@ class BatchView extends Screen {
     example.addClassName("qm-batch-example");
     example.getElement().setAttribute("tabindex", "0");
     Div form = new Div(upload, text, readIt, help, example);
-    form.addClassNames("qm-stack", "qm-question");
+    form.addClassNames("qm-stack", "qm-question", "qm-batch-form");
     return form;
   }
 
@@ -96,6 +98,7 @@ class BatchView extends Screen {
   }
 
   private void clear() {
+    read.setVisible(true);
     read.removeAll();
     answers.removeAll();
   }
@@ -120,12 +123,35 @@ class BatchView extends Screen {
       refuse("There are headings and no rows below them.");
       return;
     }
-    read.add(new BatchPreview(table, fields -> ask(table, fields)));
+    BatchPreview preview = new BatchPreview(table, fields -> ask(table, fields));
+    read.add(line("Hand in others", this::again), preview);
+    questions.setVisible(false);
+  }
+
+  /// Makes room for what comes next, with a way back.
+  private static Div line(String words, Runnable back) {
+    Div line = new Div(new Button(words, click -> back.run()));
+    line.addClassName("qm-row");
+    return line;
+  }
+
+  private void again() {
+    clear();
+    questions.setVisible(true);
+  }
+
+  private void columnsAgain() {
+    answers.removeAll();
+    read.setVisible(true);
   }
 
   private void ask(BatchTable table, List<BatchField> fields) {
+    read.setVisible(false);
     answers.removeAll();
+    Div back = line("Hand in others", this::again);
+    back.add(new Button("Change the columns", click -> columnsAgain()));
     answers.add(
+        back,
         new Progressing<>(
             background,
             "Asking " + Plural.of(table.rows().size(), "question", "questions"),

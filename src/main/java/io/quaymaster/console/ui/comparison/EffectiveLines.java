@@ -9,6 +9,7 @@ import io.quaymaster.console.access.TaskChange.Direction;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RepositorySummary;
 import io.quaymaster.console.ui.kit.AccessState;
+import io.quaymaster.console.ui.kit.ExtentTable;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,12 @@ final class EffectiveLines {
   static String name(PrincipalSummary principal) {
     return "%s %s of %s"
         .formatted(principal.kind().arnType(), principal.name(), principal.accountName());
+  }
+
+  /// Of what kind of registry a task is, is said where there are both.
+  static String title(Answer answer, TaskDefinition task) {
+    boolean both = answer.tasks().stream().map(TaskDefinition::registry).distinct().count() > 1;
+    return both ? task.title() : ExtentTable.title(task);
   }
 
   /// Glyph, word and hue of a change; hatched where it holds only under conditions. What makes up

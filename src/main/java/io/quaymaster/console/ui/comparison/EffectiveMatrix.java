@@ -43,7 +43,7 @@ final class EffectiveMatrix extends Div {
     NativeTable table = new NativeTable();
     table.addClassNames("qm-table", "qm-matrix");
     NativeTableRow head = new NativeTableRow(header("Principal"));
-    tasks.forEach(task -> head.add(header(ExtentTable.title(task))));
+    tasks.forEach(task -> head.add(header(EffectiveLines.title(answer, task))));
     table.add(new NativeTableHeader(head));
     for (PrincipalChanges one : principals) {
       table.getBody().add(row(one, tasks));
@@ -70,7 +70,7 @@ final class EffectiveMatrix extends Div {
     for (TaskDefinition task : tasks) {
       List<Line> lines = EffectiveLines.of(one, List.of(task));
       NativeTableCell cell = new NativeTableCell(cell(principal, task, lines));
-      cell.getElement().setAttribute("data-task", ExtentTable.title(task));
+      cell.getElement().setAttribute("data-task", EffectiveLines.title(answer, task));
       if (lines.isEmpty()) {
         cell.getElement().setAttribute("data-extent", "NONE");
       }

@@ -11,7 +11,6 @@ import io.quaymaster.console.access.TaskChange.Direction;
 import io.quaymaster.console.ui.comparison.EffectiveLines.Line;
 import io.quaymaster.console.ui.comparison.Look.Form;
 import io.quaymaster.console.ui.kit.EmptyState;
-import io.quaymaster.console.ui.kit.ExtentTable;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.iam.policy.PolicyType;
@@ -133,7 +132,7 @@ final class EffectiveTab extends Div {
     EffectiveLines.sorted(answer)
         .forEach(one -> who.put(one.principal().arn(), EffectiveLines.name(one.principal())));
     Map<String, String> tasks = new LinkedHashMap<>();
-    answer.tasks().forEach(task -> tasks.put(task.id(), ExtentTable.title(task)));
+    answer.tasks().forEach(task -> tasks.put(task.id(), EffectiveLines.title(answer, task)));
     return new LookBar(
             look,
             chosen -> {
@@ -166,7 +165,7 @@ final class EffectiveTab extends Div {
               .flatMap(one -> EffectiveLines.of(one, tasks).stream())
               .filter(line -> passes(line, look))
               .toList();
-      shown.add(new Panel("Each change", new EffectiveTable(sides, lines)).flush());
+      shown.add(new Panel("Each change", new EffectiveTable(sides, answer, lines)).flush());
     } else {
       shown.add(
           new Panel(

@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.comparison;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.quaymaster.console.access.EffectiveChanges.Answer;
 import io.quaymaster.console.ui.comparison.EffectiveLines.Line;
 import io.quaymaster.console.ui.kit.ExtentTable;
 import io.quaymaster.console.ui.kit.Link;
@@ -16,6 +17,7 @@ final class EffectiveTable extends Div {
   private static final int PAGE = 100;
 
   private final Judged.Sides sides;
+  private final Answer answer;
   private final List<Line> lines;
   private final PlainTable table =
       new PlainTable(
@@ -23,8 +25,9 @@ final class EffectiveTable extends Div {
   private final Button more = new Button("", click -> add());
   private int shown;
 
-  EffectiveTable(Judged.Sides sides, List<Line> lines) {
+  EffectiveTable(Judged.Sides sides, Answer answer, List<Line> lines) {
     this.sides = sides;
+    this.answer = answer;
     this.lines = lines;
     add(table, more);
     more.addClassName("qm-more");
@@ -42,7 +45,7 @@ final class EffectiveTable extends Div {
   private void row(Line line) {
     table.with(
         new Link(Screens.principal(line.principal().id()), EffectiveLines.name(line.principal())),
-        new Span(ExtentTable.title(line.task())),
+        new Span(EffectiveLines.title(answer, line.task())),
         new Link(Screens.repository(line.repository().id()), line.repository().id().name().value()),
         EffectiveLines.state(line.change()),
         new Span(ExtentTable.word(line.change().before())),

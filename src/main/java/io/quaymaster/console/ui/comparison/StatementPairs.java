@@ -87,12 +87,12 @@ final class StatementPairs extends Div {
 
   private static Chip sign(Pair pair) {
     if (pair.before() == null) {
-      return new Chip("＋ added");
+      return new Chip("+ added");
     }
     if (pair.after() == null) {
-      return new Chip("－ removed");
+      return new Chip("− removed");
     }
-    return new Chip(pair.same() ? "＝ the same" : "≠ changed");
+    return new Chip(pair.same() ? "= the same" : "≠ changed");
   }
 
   private static String name(Statement statement, @Nullable Integer index) {

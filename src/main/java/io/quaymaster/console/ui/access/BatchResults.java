@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchResults extends Div {
   private static final int PAGE = 100;
   private static final String BAD = "Not asked";
+  private static final WhatChoices CHOICES = new WhatChoices();
 
   private final List<BatchAnswer> answers;
   private final Div rows = new Div();
@@ -127,7 +128,7 @@ final class BatchResults extends Div {
               line,
               new Span(label(given)),
               new Span(QuestionFields.name(given.asked().who())),
-              new Span(given.asked().what()),
+              new Span(CHOICES.title(given.asked().what())),
               new Span(QuestionFields.repositoryName(given.asked().on())),
               new Span(given.sentence()),
               new Link(Screens.ASK + "?" + given.asked().write().getQueryString(), "Explain it"));

@@ -114,7 +114,8 @@ final class TaskPage extends Div {
         + answer.granted()
         + " of "
         + all
-        + (all == 1 ? " action is granted; " : " actions are granted; ")
+        + (all == 1 ? " action" : " actions")
+        + (answer.granted() == 1 ? " is granted; " : " are granted; ")
         + join(missing)
         + " "
         + verb

@@ -35,6 +35,17 @@ final class EffectiveLines {
         .toList();
   }
 
+  /// Those of which something changes come first.
+  static List<TaskDefinition> tasks(Answer answer) {
+    return answer.tasks().stream()
+        .sorted(
+            Comparator.comparing(task ->
+                answer.principals().stream()
+                    .flatMap(one -> of(one, List.of(task)).stream())
+                    .allMatch(line -> line.change().direction() == Direction.UNCHANGED)))
+        .toList();
+  }
+
   private static boolean isUnchanged(PrincipalChanges one) {
     return one.repositories().stream()
         .flatMap(repository -> repository.tasks().values().stream())

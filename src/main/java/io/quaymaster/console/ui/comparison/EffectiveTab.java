@@ -148,7 +148,7 @@ final class EffectiveTab extends Div {
   private void show(Look look) {
     shown.removeAll();
     List<TaskDefinition> tasks =
-        answer.tasks().stream()
+        EffectiveLines.tasks(answer).stream()
             .filter(task -> look.task().isEmpty() || task.id().equals(look.task()))
             .toList();
     List<PrincipalChanges> passing =

@@ -135,8 +135,12 @@ final class Keys {
       return List.of(presence(condition, key.present, key.absent));
     }
     List<List<Term>> matching = new ArrayList<>();
-    for (Pattern value : condition.values()) {
-      matching.addAll(test(condition, value, key, variables));
+    if (key.dimension instanceof TextDimension texts && isPlainList(condition, key)) {
+      matching.addAll(list(condition, texts));
+    } else {
+      for (Pattern value : condition.values()) {
+        matching.addAll(test(condition, value, key, variables));
+      }
     }
     boolean trueIfAbsent =
         condition.ifExists()
@@ -151,6 +155,23 @@ final class Keys {
     }
     Constraint none = Constraint.noneOf(matching);
     return trueIfAbsent ? List.of(none) : List.of(none, Constraint.anyOf(key.present));
+  }
+
+  private static boolean isPlainList(Condition condition, Key key) {
+    return key.texts != null
+        && condition.values().size() > 1
+        && condition.values().stream().noneMatch(Pattern::hasVariables);
+  }
+
+  /// Any of several values: which one it is nobody asks.
+  private List<List<Term>> list(Condition condition, TextDimension texts) {
+    List<Glob> any = new ArrayList<>();
+    for (Pattern value : condition.values()) {
+      Optional<Glob> glob = Globs.ofValue(condition.operator(), value);
+      glob.ifPresent(any::add);
+      glob.ifPresent(one -> texts.name(one, value.text(true, false)));
+    }
+    return any.isEmpty() ? List.of() : gated(condition.key().name(), texts.matching(any, null));
   }
 
   private static Constraint presence(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,19 @@ final class TextDimension extends Dimension {
   private final List<String> hints;
   private final Map<Glob, Integer> globs = new LinkedHashMap<>();
   private final Map<String, List<Glob>> labelled = new LinkedHashMap<>();
+
+  /// What statements ask: whether a text matches any of these.
+  private final Map<List<Glob>, Integer> asked = new LinkedHashMap<>();
+
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
   private Optional<Glob> leftOut = Optional.empty();
   private boolean strangersFirst;
   private boolean instancesSuffice;
   private boolean instancesOnly;
+
+  /// Whether texts are told apart by the lists that are asked for, not by each glob of them.
+  private boolean byLists;
 
   TextDimension(
       String name, Meaning meaning, Universe universe, boolean optional, List<String> hints) {
@@ -52,7 +60,14 @@ final class TextDimension extends Dimension {
       labelled.putIfAbsent(label, List.copyOf(any));
     }
     List<Glob> copy = List.copyOf(any);
+    asked.putIfAbsent(copy, asked.size());
     return new Term(this, () -> values(copy));
+  }
+
+  /// Gives the texts that match `glob` the name that a policy writes.
+  void name(Glob glob, String label) {
+    globs.putIfAbsent(glob, globs.size());
+    labelled.putIfAbsent(label, List.of(glob));
   }
 
   /// The globs that tell texts apart.
@@ -82,15 +97,20 @@ final class TextDimension extends Dimension {
 
   private BitSet values(List<Glob> any) {
     BitSet values = new BitSet(size());
-    for (Glob glob : any) {
-      Integer number = globs.get(glob);
-      for (int i = 0; number != null && i < atoms.size(); i++) {
-        if (atoms.get(i).matching().get(number)) {
-          values.set(i);
-        }
-      }
+    if (byLists) {
+      addValues(asked.get(any), values);
+    } else {
+      any.forEach(glob -> addValues(globs.get(glob), values));
     }
     return values;
+  }
+
+  private void addValues(@Nullable Integer number, BitSet values) {
+    for (int i = 0; number != null && i < atoms.size(); i++) {
+      if (atoms.get(i).matching().get(number)) {
+        values.set(i);
+      }
+    }
   }
 
   /// Makes texts that no document names the plainest.
@@ -136,10 +156,7 @@ final class TextDimension extends Dimension {
       int states = instancesSuffice ? Math.min(limit, STATES_BEFORE_INSTANCES) : limit;
       atoms = GlobPartition.of(all, universe, examples(all), states);
     } catch (StateLimit _) {
-      Optional<List<Atom>> instances =
-          instancesSuffice ? GlobInstances.of(all, universe) : Optional.empty();
-      atoms = instances.orElseGet(() -> GlobPartition.of(all, universe, examples(all), limit));
-      instancesOnly = instances.isPresent();
+      splitOtherwise(all, limit);
     }
     Set<String> literals = new HashSet<>();
     for (Glob glob : all) {
@@ -151,6 +168,39 @@ final class TextDimension extends Dimension {
       int unnamed = hints.contains(atom.example()) ? 1 : 2;
       costs.add(literals.contains(atom.example()) ? (strangersFirst ? STRANGE : 0) : unnamed);
     }
+  }
+
+  /// Where what patterns have in common costs too much: by instances if these suffice, by lists if
+  /// few lists hold all patterns, else by the patterns after all.
+  private void splitOtherwise(List<Glob> all, int limit) {
+    Optional<List<Atom>> instances =
+        instancesSuffice ? GlobInstances.of(all, universe) : Optional.empty();
+    instancesOnly = instances.isPresent();
+    byLists = !instancesOnly && leftOut.isEmpty() && 2 * asked.size() <= all.size();
+    if (byLists) {
+      atoms = atomsOfLists(limit);
+    } else {
+      atoms = instances.orElseGet(() -> GlobPartition.of(all, universe, examples(all), limit));
+    }
+  }
+
+  private List<Atom> atomsOfLists(int limit) {
+    List<String> texts = new ArrayList<>(hints.stream().filter(universe::contains).toList());
+    texts.addAll(GlobPartition.ofUnions(List.copyOf(asked.keySet()), universe, limit));
+    Map<BitSet, Atom> found = new LinkedHashMap<>();
+    texts.forEach(text -> {
+      BitSet matching = lists(text);
+      found.putIfAbsent(matching, new Atom(matching, text));
+    });
+    return List.copyOf(found.values());
+  }
+
+  /// The lists that `text` matches.
+  private BitSet lists(String text) {
+    BitSet matching = new BitSet(asked.size());
+    asked.forEach(
+        (any, number) -> matching.set(number, any.stream().anyMatch(glob -> glob.matches(text))));
+    return matching;
   }
 
   /// Candidates for examples, plainest first: what the policies name, what the catalogue knows, and
@@ -189,7 +239,8 @@ final class TextDimension extends Dimension {
         && atoms
             .get(value)
             .matching()
-            .equals(GlobPartition.signature(List.copyOf(globs.keySet()), text));
+            .equals(
+                byLists ? lists(text) : GlobPartition.signature(List.copyOf(globs.keySet()), text));
   }
 
   @Override
@@ -210,8 +261,16 @@ final class TextDimension extends Dimension {
   @Override
   public List<Label> labels() {
     List<Label> labels = new ArrayList<>();
-    labelled.forEach((text, any) -> labels.add(new Label(text, values(any))));
+    if (byLists) {
+      asked.keySet().forEach(any -> labels.add(new Label(text(any), values(any))));
+    } else {
+      labelled.forEach((text, any) -> labels.add(new Label(text, values(any))));
+    }
     return labels;
+  }
+
+  private static String text(List<Glob> any) {
+    return any.stream().map(Glob::toString).collect(Collectors.joining(", "));
   }
 
   @Override

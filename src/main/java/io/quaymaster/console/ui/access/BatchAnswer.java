@@ -11,6 +11,12 @@ sealed interface BatchAnswer {
   record Given(int line, Asked asked, VerdictHero.Word word, String sentence)
       implements BatchAnswer {}
 
-  /// It could not be asked.
-  record Bad(int line, String why) implements BatchAnswer {}
+  /// It could not be asked; what was handed in may make the reason very long.
+  record Bad(int line, String why) implements BatchAnswer {
+    private static final int LONGEST = 500;
+
+    public Bad {
+      why = why.length() > LONGEST ? why.substring(0, LONGEST) + "…" : why;
+    }
+  }
 }

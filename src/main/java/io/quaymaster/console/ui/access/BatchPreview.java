@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class BatchPreview extends Div {
   private static final int SHOWN = 5;
   private static final int MAX_COLUMNS = 40;
+  private static final int LONGEST = 200;
 
   private final BatchTable table;
   private final List<BatchField> fields;
@@ -109,11 +110,15 @@ final class BatchPreview extends Div {
             new Span(
                 switch (row) {
                   case Row.Bad(int line, String why) -> i == 0 ? why : "";
-                  case Row.Read read -> String.join(", ", read.values().get(i));
+                  case Row.Read read -> shortened(String.join(", ", read.values().get(i)));
                 }));
       }
       shown.with(cells.toArray(Component[]::new));
     }
     return new Panel("The first rows", shown).flush();
+  }
+
+  private static String shortened(String value) {
+    return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
   }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.Note;
@@ -19,6 +19,8 @@ import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,8 @@ import java.util.List;
 @PermitAll
 class BatchView extends Screen {
   private static final int MAX_BYTES = 10_000_000;
+
+  private static final String TOO_MUCH = "That is too much for one batch; up to 10 MB are read.";
 
   private static final String EXAMPLE =
       """
@@ -56,10 +60,7 @@ class BatchView extends Screen {
   }
 
   private Div form() {
-    Upload upload =
-        new Upload(
-            UploadHandler.inMemory(
-                (file, bytes) -> getUI().ifPresent(ui -> ui.access(() -> uploaded(bytes)))));
+    Upload upload = new Upload(this::receive);
     upload.setMaxFiles(1);
     upload.setMaxFileSize(MAX_BYTES);
     upload.setAcceptedFileTypes(".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json");
@@ -89,7 +90,20 @@ class BatchView extends Screen {
     return form;
   }
 
+  /// Reads no more than is taken, whatever the browser was told.
+  private void receive(UploadEvent event) throws IOException {
+    byte[] bytes;
+    try (InputStream in = event.getInputStream()) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    event.getUI().access(() -> uploaded(bytes));
+  }
+
   private void uploaded(byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      refuse(TOO_MUCH);
+      return;
+    }
     try {
       read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
@@ -115,7 +129,7 @@ class BatchView extends Screen {
       return;
     }
     if (batch.length() > MAX_BYTES) {
-      refuse("That is too much for one batch; up to 10 MB are read.");
+      refuse(TOO_MUCH);
       return;
     }
     BatchTable table = BatchTable.of(batch);

@@ -6,8 +6,6 @@ import io.quaymaster.console.catalog.PolicyAttachments;
 import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
-import io.quaymaster.console.catalog.PrincipalFilter;
-import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositorySummary;
@@ -25,7 +23,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +107,8 @@ public class EffectiveChanges {
   /// @throws CancellationException when its thread is interrupted
   public Answer changes(Question question, IntConsumer progress) {
     Substitution substitution = new Substitution(question.policy(), principals, attachments);
-    PrincipalFilter callers =
-        new PrincipalFilter("", Set.of(PrincipalKind.USER, PrincipalKind.ROLE), Set.of());
     List<PrincipalSummary> reached =
-        principals.principals(callers, new Window(0, MAX_NAMES)).stream()
+        principals.principals(RepositoryAccess.CALLERS, new Window(0, MAX_NAMES)).stream()
             .filter(substitution::isAbout)
             .toList();
     List<RepositorySummary> repositories =
@@ -139,7 +134,7 @@ public class EffectiveChanges {
         repositories.size(),
         reached.size(),
         examined == reached.size()
-            && principals.countPrincipals(callers) <= MAX_NAMES
+            && principals.countPrincipals(RepositoryAccess.CALLERS) <= MAX_NAMES
             && registries.countRepositories(CatalogFilter.ALL) <= MAX_NAMES);
   }
 
@@ -160,11 +155,7 @@ public class EffectiveChanges {
       for (RepositorySummary repository : repositories) {
         usual.computeIfAbsent(repository.id().registry().kind(), extents::usual);
       }
-      usual.forEach((kind, tasks) -> {
-        Map<String, List<String>> needs = new LinkedHashMap<>();
-        tasks.forEach(task -> needs.put(task.id(), TaskExtents.actions(task)));
-        actions.put(kind, needs);
-      });
+      usual.forEach((kind, tasks) -> actions.put(kind, TaskExtents.actions(tasks)));
     }
 
     List<TaskDefinition> tasks() {

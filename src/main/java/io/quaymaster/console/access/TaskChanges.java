@@ -1,6 +1,5 @@
 package io.quaymaster.console.access;
 
-import io.quaymaster.console.access.RepositoryAccess.Extent;
 import io.quaymaster.console.catalog.AppliedPolicies;
 import io.quaymaster.iam.analysis.AccessConditions;
 import io.quaymaster.iam.analysis.ConditionalAccess;
@@ -60,28 +59,17 @@ final class TaskChanges {
   }
 
   private static TaskChange decided(boolean was, boolean is) {
-    return new TaskChange(extent(was), extent(is), is && !was, was && !is, true);
-  }
-
-  private static Extent extent(boolean allowed) {
-    return allowed ? Extent.ALL : Extent.NONE;
+    return new TaskChange(
+        TaskExtents.extent(was), TaskExtents.extent(is), is && !was, was && !is, true);
   }
 
   private static TaskChange change(AccessConditions.Change change) {
     return new TaskChange(
-        extent(change.before()),
-        extent(change.after()),
+        TaskExtents.extent(change.before()),
+        TaskExtents.extent(change.after()),
         !change.gained().isEmpty(),
         !change.lost().isEmpty(),
         !change.isUndecided());
-  }
-
-  private static Extent extent(AccessConditions conditions) {
-    return switch (conditions) {
-      case AccessConditions.Always() -> Extent.ALL;
-      case AccessConditions.Never() -> Extent.NONE;
-      case AccessConditions.Sometimes _, AccessConditions.Undecided _ -> Extent.CONDITIONAL;
-    };
   }
 
   private static TaskChange together(List<TaskChange> actions) {

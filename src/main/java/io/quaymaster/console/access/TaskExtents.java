@@ -88,18 +88,26 @@ final class TaskExtents {
     RequestContext request = prepared.completed().request();
     if (!OpenKeys.areAskedFor(prepared.applied())) {
       CompiledPolicies compiled = evaluator.compile(prepared.applied().policies());
-      return action ->
-          compiled.decide(request.withAction(action)).isAllowed() ? Extent.ALL : Extent.NONE;
+      return action -> extent(compiled.decide(request.withAction(action)).isAllowed());
     }
     return action ->
-        switch (conditional.of(
-            new OpenRequest(
-                request.withAction(action), key -> OpenKeys.isOpen(key, prepared.applied())),
-            prepared.applied().policies())) {
-          case AccessConditions.Always() -> Extent.ALL;
-          case AccessConditions.Never() -> Extent.NONE;
-          case AccessConditions.Sometimes _, AccessConditions.Undecided _ -> Extent.CONDITIONAL;
-        };
+        extent(
+            conditional.of(
+                new OpenRequest(
+                    request.withAction(action), key -> OpenKeys.isOpen(key, prepared.applied())),
+                prepared.applied().policies()));
+  }
+
+  static Extent extent(boolean allowed) {
+    return allowed ? Extent.ALL : Extent.NONE;
+  }
+
+  static Extent extent(AccessConditions conditions) {
+    return switch (conditions) {
+      case AccessConditions.Always() -> Extent.ALL;
+      case AccessConditions.Never() -> Extent.NONE;
+      case AccessConditions.Sometimes _, AccessConditions.Undecided _ -> Extent.CONDITIONAL;
+    };
   }
 
   /// Of a task of which something is denied for sure, nothing counts but what is granted.

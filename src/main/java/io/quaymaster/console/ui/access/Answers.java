@@ -74,21 +74,25 @@ class Answers {
 
   Given to(Asked asked) {
     Instant at = Optional.ofNullable(asked.at()).orElseGet(clock::instant);
-    RepositoryId repository = RepositoryId.ofArn(asked.on()).orElseThrow();
     Optional<TaskDefinition> task = reference.task(asked.what());
-    AccessQuestion question =
-        new AccessQuestion(
-            asked.who(),
-            task.isPresent() ? "" : asked.what(),
-            repository,
-            at,
-            context(asked.keys()),
-            asked.assumed(),
-            asked.session());
+    AccessQuestion question = question(asked, at);
     Answer answer =
         task.<Answer>map(found -> new Answer.OfTask(checks.ask(question, found)))
             .orElseGet(() -> new Answer.OfAction(model(checks.ask(question))));
-    return new Given(asked, at, answer, alternatives(asked, repository));
+    return new Given(asked, at, answer, alternatives(asked, question.repository()));
+  }
+
+  /// A question that is complete; of a task, its actions are asked about one by one.
+  static AccessQuestion question(Asked asked, Instant at) {
+    boolean task = ServiceReference.load().task(asked.what()).isPresent();
+    return new AccessQuestion(
+        asked.who(),
+        task ? "" : asked.what(),
+        RepositoryId.ofArn(asked.on()).orElseThrow(),
+        at,
+        context(asked.keys()),
+        asked.assumed(),
+        asked.session());
   }
 
   /// The answer with the texts of the policies that had a say.
@@ -111,7 +115,7 @@ class Answers {
     return new AnswerPage.Model(answer, texts);
   }
 
-  static Map<String, ContextValue> context(Map<String, List<String>> keys) {
+  private static Map<String, ContextValue> context(Map<String, List<String>> keys) {
     ServiceReference reference = ServiceReference.load();
     Map<String, ContextValue> context = new LinkedHashMap<>();
     keys.forEach((key, values) -> {

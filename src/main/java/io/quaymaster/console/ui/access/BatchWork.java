@@ -5,7 +5,6 @@ import io.quaymaster.console.access.AccessChecks;
 import io.quaymaster.console.access.AccessQuestion;
 import io.quaymaster.console.access.TaskAnswer;
 import io.quaymaster.console.catalog.PolicySnapshot;
-import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.ui.access.BatchTable.Row;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
@@ -68,20 +67,13 @@ class BatchWork {
       Asked asked = asked(row, fields);
       Instant at = Optional.ofNullable(asked.at()).orElse(now);
       PolicySnapshot snapshot = snapshots.computeIfAbsent(at, checks::at);
-      RepositoryId repository = RepositoryId.ofArn(asked.on()).orElseThrow();
-      Optional<String> misfit = choices.misfit(asked.what(), repository.registry().kind());
-      if (misfit.isPresent()) {
-        throw new IllegalArgumentException(misfit.get());
-      }
+      AccessQuestion question = Answers.question(asked, at);
+      choices
+          .misfit(asked.what(), question.repository().registry().kind())
+          .ifPresent(misfit -> {
+            throw new IllegalArgumentException(misfit);
+          });
       Optional<TaskDefinition> task = reference.task(asked.what());
-      AccessQuestion question =
-          new AccessQuestion(
-              asked.who(),
-              task.isPresent() ? "" : asked.what(),
-              repository,
-              at,
-              Answers.context(asked.keys()),
-              Map.of());
       return task.<BatchAnswer>map(found -> told(row, asked, checks.ask(question, found, snapshot)))
           .orElseGet(() -> told(row, asked, checks.ask(question, snapshot)));
     } catch (IllegalArgumentException e) {

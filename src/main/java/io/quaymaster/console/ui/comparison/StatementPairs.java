@@ -14,6 +14,7 @@ import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.TextDiff;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,22 +66,25 @@ final class StatementPairs extends Div {
         is != null ? next.statements().get(is) : old.statements().get(Objects.requireNonNull(was));
     Span name = new Span(new Prose(name(statement, is != null ? is : was)));
     name.addClassName("qm-statement-name");
-    Div head = new Div(name, sign(pair));
-    head.addClassName("qm-statement-head");
+    List<Component> head = new ArrayList<>(List.of(name, sign(pair)));
     if (was != null && is != null && pair.moved()) {
       head.add(new Chip("↕ moved: " + place(was) + " → " + place(is)));
     }
-    if (pair.same()) {
-      NativeDetails folded = new NativeDetails();
-      folded.addClassName("qm-statement-pair");
-      folded.setSummary(name, sign(pair));
-      if (was != null && is != null && pair.moved()) {
-        folded.getSummary().add(new Chip("↕ moved: " + place(was) + " → " + place(is)));
-      }
-      folded.setContent(diff(was, is));
-      return folded;
-    }
-    Div open = new Div(head, diff(was, is));
+    return pair.same() ? folded(head, diff(was, is)) : open(head, diff(was, is));
+  }
+
+  private static NativeDetails folded(List<Component> head, TextDiff diff) {
+    NativeDetails folded = new NativeDetails();
+    folded.getSummary().add(head);
+    folded.setContent(diff);
+    folded.addClassName("qm-statement-pair");
+    return folded;
+  }
+
+  private static Div open(List<Component> head, TextDiff diff) {
+    Div line = new Div(head.toArray(Component[]::new));
+    line.addClassName("qm-statement-head");
+    Div open = new Div(line, diff);
     open.addClassName("qm-statement-pair");
     return open;
   }

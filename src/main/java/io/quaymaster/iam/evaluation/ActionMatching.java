@@ -21,13 +21,30 @@ final class ActionMatching {
   }
 
   private static boolean any(List<ActionPattern> patterns, String service, String name) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, service, name));
+    for (ActionPattern pattern : patterns) {
+      if (matches(pattern, service, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean matches(ActionPattern pattern, String service, String name) {
     return pattern.isEverything()
         || (pattern.service().equals(service)
-            && (pattern.hasWildcard() ? name(pattern).matches(name) : pattern.name().equals(name)));
+            && (pattern.hasWildcard() ? likeName(pattern, name) : pattern.name().equals(name)));
+  }
+
+  /// Most patterns fail on what they start with, or are a start and one `*`.
+  private static boolean likeName(ActionPattern pattern, String name) {
+    String like = pattern.name();
+    int start = 0;
+    while (like.charAt(start) != '*' && like.charAt(start) != '?') {
+      start++;
+    }
+    return name.regionMatches(0, like, 0, start)
+        && (like.indexOf('*') == like.length() - 1 && start == like.length() - 1
+            || name(pattern).matches(name));
   }
 
   /// The pattern of the part behind the colon.

@@ -31,6 +31,51 @@ record Evaluation(
     return new Evaluation(facts, applicability, List.copyOf(layers), decision);
   }
 
+  /// The decision alone: what each statement failed on is not kept.
+  static Decision decide(RequestContext request, PolicySet policies, ServiceReference reference) {
+    RequestFacts facts = RequestFacts.of(request, reference);
+    Applicability applicability = new Applicability(facts, policies);
+    DecisionLogic logic = new DecisionLogic(facts, applicability);
+    return logic.withoutPolicies().orElseGet(() -> logic.decide(tally(facts, applicability)));
+  }
+
+  private static Tally tally(RequestFacts facts, Applicability applicability) {
+    StatementMatching matching = StatementMatching.of(facts, applicability);
+    Tally tally = new Tally();
+    for (Layer layer : Layer.values()) {
+      if (applicability.applies(layer)) {
+        for (PolicySet.Level level : levels(layer, applicability.policies())) {
+          count(level, layer, matching, tally);
+        }
+      }
+    }
+    return tally;
+  }
+
+  private static void count(
+      PolicySet.Level level, Layer layer, StatementMatching matching, Tally tally) {
+    boolean silent = true;
+    for (AttachedPolicy policy : level.policies()) {
+      for (Statement statement : policy.policy().statements()) {
+        MatchLevel matched = matching.level(statement, layer.policyType());
+        if (matched != MatchLevel.NONE) {
+          silent &= statement.isDeny();
+          count(statement.effect(), matched, layer, tally);
+        }
+      }
+    }
+    if (layer == Layer.SCP && silent) {
+      tally.scpLevelIsSilent();
+    }
+  }
+
+  private static void count(Effect effect, MatchLevel level, Layer layer, Tally tally) {
+    switch (effect) {
+      case ALLOW -> tally.allow(layer, level);
+      case DENY -> tally.deny(layer);
+    }
+  }
+
   EvaluationResult result() {
     return new EvaluationResult(decision, deciding(), NoteTaker.notes(this));
   }
@@ -70,10 +115,7 @@ record Evaluation(
 
   private static void count(StatementTrace statement, Layer layer, Tally tally) {
     if (statement.match() instanceof Match.Matched(MatchLevel level)) {
-      switch (statement.effect()) {
-        case ALLOW -> tally.allow(layer, level);
-        case DENY -> tally.deny(layer);
-      }
+      count(statement.effect(), level, layer, tally);
     }
   }
 

@@ -24,7 +24,7 @@ public final class Evaluator {
 
   /// The decision alone.
   public Decision decide(RequestContext request, PolicySet policies) {
-    return Evaluation.of(request, policies, reference).decision();
+    return Evaluation.decide(request, policies, reference);
   }
 
   /// The same with everything that explains it: every layer, every statement and what it failed on,

@@ -3,6 +3,7 @@ package io.quaymaster.iam.evaluation;
 import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.ResourceElement;
+import io.quaymaster.iam.policy.Segment;
 import java.util.List;
 
 /// Whether a `Resource` or `NotResource` element covers the resource of a request. Source: IAM User
@@ -17,17 +18,33 @@ record ResourceMatching(RequestFacts request, Variables variables) {
   }
 
   private boolean any(List<Pattern> patterns, PolicyType type) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, type));
+    for (Pattern pattern : patterns) {
+      if (matches(pattern, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matches(Pattern pattern, PolicyType type) {
     if (pattern.isEverything() || request.onStar()) {
       return pattern.isEverything();
     }
+    if (!startsAsIn(pattern)) {
+      return false;
+    }
     return TextPattern.of(pattern, variables)
         .map(text -> completes(type) ? text.completed() : text)
         .filter(text -> text.asResource().matches(request.request().resource()))
         .isPresent();
+  }
+
+  /// Whether the resource starts with what the pattern starts with; most patterns fail here.
+  private boolean startsAsIn(Pattern pattern) {
+    List<Segment> segments = pattern.segments();
+    return segments.isEmpty()
+        || !(segments.getFirst() instanceof Segment.Literal(String start))
+        || request.request().resource().startsWith(start);
   }
 
   /// ARNs of fewer than six segments are completed in identity-based policies, and a boundary is

@@ -47,8 +47,23 @@ record StatementMatching(
     return new Matched(level);
   }
 
+  /// How closely the statement names the caller, if it applies: the level of what `match` says.
+  MatchLevel level(Statement statement, PolicyType type) {
+    if (!ActionMatching.matches(statement.action(), request.service(), request.name())
+        || !resources.matches(statement.resource(), type)) {
+      return MatchLevel.NONE;
+    }
+    MatchLevel level = level(statement.principal());
+    return level != MatchLevel.NONE && meetsConditions(statement) ? level : MatchLevel.NONE;
+  }
+
   boolean meetsConditions(Statement statement) {
-    return statement.conditions().stream().allMatch(conditions::isMet);
+    for (Condition condition : statement.conditions()) {
+      if (!conditions.isMet(condition)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private MatchLevel level(PrincipalElement element) {

@@ -5,6 +5,7 @@ import io.quaymaster.iam.policy.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A pattern of a policy whose variables were replaced, ready to be held against a text. A token is
 /// a character (a code point) or one of the wildcards. Matching costs tokens × characters.
@@ -23,7 +24,7 @@ final class TextPattern {
   /// Replaces the variables of `pattern`; what comes from a variable is literal. Nothing if a
   /// variable has no value: such a pattern matches nothing.
   static Optional<TextPattern> of(Pattern pattern, Variables variables) {
-    List<Integer> tokens = new ArrayList<>();
+    IntStream.Builder tokens = IntStream.builder();
     for (Segment segment : pattern.segments()) {
       switch (segment) {
         case Segment.Literal(String text) -> text.codePoints().forEach(tokens::add);
@@ -38,7 +39,7 @@ final class TextPattern {
         }
       }
     }
-    return Optional.of(new TextPattern(tokens.stream().mapToInt(Integer::intValue).toArray()));
+    return Optional.of(new TextPattern(tokens.build().toArray()));
   }
 
   /// Cuts the pattern at its colons into six parts, the last of which may hold more; nothing if it

@@ -222,7 +222,9 @@ class EvaluatorPropertiesTest {
   }
 
   private Decision decide(DecisionCase read, PolicySet policies) {
-    return evaluator.evaluate(read.request(), policies).decision();
+    Decision decision = evaluator.decide(read.request(), policies);
+    assertThat(evaluator.evaluate(read.request(), policies).decision()).isEqualTo(decision);
+    return decision;
   }
 
   private static DecisionCase read(String line) {

@@ -27,10 +27,18 @@ public final class Glob {
   private final int hash;
   private final boolean literal;
 
+  /// The first tokens that are runs, as bits.
+  private final long runs;
+
   private Glob(int[] tokens) {
     this.tokens = tokens;
     this.hash = Arrays.hashCode(tokens);
     this.literal = areCharacters(tokens);
+    long bits = 0;
+    for (int i = 0; !literal && i < Math.min(tokens.length, Long.SIZE); i++) {
+      bits |= isRun(tokens[i]) ? 1L << i : 0;
+    }
+    this.runs = bits;
   }
 
   private static boolean areCharacters(int[] tokens) {
@@ -50,6 +58,22 @@ public final class Glob {
       boolean repeated = size > 0 && isRun(token) && out[size - 1] == token;
       if (!repeated) {
         out[size++] = token;
+      }
+    }
+    return new Glob(Arrays.copyOf(out, size));
+  }
+
+  /// The same, of the tokens from `from` to `to`, behind `ANY` with `behindAny`.
+  public static Glob of(int[] tokens, int from, int to, boolean behindAny) {
+    int[] out = new int[to - from + 1];
+    int size = 0;
+    if (behindAny) {
+      out[size++] = ANY;
+    }
+    for (int i = from; i < to; i++) {
+      boolean repeated = size > 0 && isRun(tokens[i]) && out[size - 1] == tokens[i];
+      if (!repeated) {
+        out[size++] = tokens[i];
       }
     }
     return new Glob(Arrays.copyOf(out, size));
@@ -143,6 +167,38 @@ public final class Glob {
     if (prefix == tokens.length - 1 && tokens[prefix] == ANY) {
       return true;
     }
+    return tokens.length < Long.SIZE ? run(text) : runLong(text);
+  }
+
+  /// The positions reached, as bits.
+  private boolean run(String text) {
+    long at = closed(1);
+    for (int i = 0; i < text.length() && at != 0; i++) {
+      char c = text.charAt(i);
+      long next = 0;
+      for (long rest = at; rest != 0; rest &= rest - 1) {
+        int position = Long.numberOfTrailingZeros(rest);
+        if (position < tokens.length && accepts(tokens[position], c)) {
+          next |= isRun(tokens[position]) ? 1L << position : 2L << position;
+        }
+      }
+      at = closed(next);
+    }
+    return (at & 1L << tokens.length) != 0;
+  }
+
+  /// With what is reached without reading.
+  private long closed(long at) {
+    long before = 0;
+    long closed = at;
+    while (closed != before) {
+      before = closed;
+      closed |= (closed & runs) << 1;
+    }
+    return closed;
+  }
+
+  private boolean runLong(String text) {
     boolean[] at = new boolean[tokens.length + 1];
     at[0] = true;
     close(at);

@@ -41,7 +41,7 @@ public final class ActionDimension extends Dimension {
   private final List<Action> actions = new ArrayList<>();
   private final Map<String, List<Integer>> ofService = new HashMap<>();
   private final Map<ActionPattern, BitSet> matching = new HashMap<>();
-  private final Map<String, Label> labels = new LinkedHashMap<>();
+  private final List<ActionPattern> patterns;
 
   /// `services` are the prefixes whose catalogue belongs to the place; `applies` tells which known
   /// actions do.
@@ -74,11 +74,7 @@ public final class ActionDimension extends Dimension {
     for (int i = 0; i < actions.size(); i++) {
       ofService.computeIfAbsent(actions.get(i).service, s -> new ArrayList<>()).add(i);
     }
-    for (ActionPattern pattern : patterns) {
-      labels.computeIfAbsent(
-          pattern.service() + ":" + pattern.name(),
-          key -> new Label(pattern.text(), matching(pattern)));
-    }
+    this.patterns = List.copyOf(patterns);
   }
 
   private void addKnown(
@@ -208,9 +204,12 @@ public final class ActionDimension extends Dimension {
       return all();
     }
     BitSet values = new BitSet(actions.size());
-    Glob glob = glob(pattern);
-    for (int i : ofService.getOrDefault(pattern.service(), List.of())) {
-      values.set(i, glob.matches(actions.get(i).name));
+    List<Integer> ofThis = ofService.getOrDefault(pattern.service(), List.of());
+    if (pattern.hasWildcard()) {
+      Glob glob = glob(pattern);
+      ofThis.forEach(i -> values.set(i, glob.matches(actions.get(i).name)));
+    } else {
+      ofThis.forEach(i -> values.set(i, pattern.name().equals(actions.get(i).name)));
     }
     return values;
   }
@@ -257,6 +256,6 @@ public final class ActionDimension extends Dimension {
 
   @Override
   public List<Label> labels() {
-    return List.copyOf(labels.values());
+    return patterns.stream().map(pattern -> new Label(pattern.text(), matching(pattern))).toList();
   }
 }

@@ -14,6 +14,7 @@ import io.quaymaster.iam.service.RegistryKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Callers {
   final Map<String, List<List<Term>>> written = new LinkedHashMap<>();
 
   private final Place place;
+  private final Map<PrincipalPattern, List<Match>> matches = new HashMap<>();
 
   /// `strangersFirst`: the documents ask for the organization, of which those on file are members,
   /// so a plain example is somebody else.
@@ -230,6 +232,15 @@ final class Callers {
   private record Match(int level, List<Term> terms) {}
 
   private List<Match> matches(PrincipalPattern pattern) {
+    List<Match> known = matches.get(pattern);
+    if (known == null) {
+      known = find(pattern);
+      matches.put(pattern, known);
+    }
+    return known;
+  }
+
+  private List<Match> find(PrincipalPattern pattern) {
     List<Match> matches = match(pattern);
     boolean plain =
         pattern instanceof PrincipalPattern.Anyone

@@ -44,9 +44,51 @@ public final class Difference {
     }
   }
 
-  private record Step(Caller caller, Side before, Side after, Scope scope) {}
+  /// All that a walk depends on; a key of maps, its hash kept.
+  private static final class Step {
+    private final Caller caller;
+    private final Side before;
+    private final Side after;
+    private final Scope scope;
+    private final int hash;
 
-  private record Key(int dimension, Step step) {}
+    Step(Caller caller, Side before, Side after, Scope scope) {
+      this.caller = caller;
+      this.before = before;
+      this.after = after;
+      this.scope = scope;
+      int callers = (caller.kind * 31 + caller.account) * 31 + caller.threshold;
+      int scopes =
+          scope.inside + 31 * (scope.outside.hashCode() + 31 * scope.impossible.hashCode());
+      this.hash = (callers * 31 + scopes) * 31 * 31 + hash(before) * 31 + hash(after);
+    }
+
+    private static int hash(Side side) {
+      return side.statements.hashCode() * 4 + (side.granted ? 2 : 0) + (side.denied ? 1 : 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Step that
+          && hash == that.hash
+          && before.equals(that.before)
+          && after.equals(that.after)
+          && caller.equals(that.caller)
+          && scope.equals(that.scope);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  private record Key(int dimension, Step step) {
+    @Override
+    public int hashCode() {
+      return 31 * dimension + step.hash;
+    }
+  }
 
   private final Encoding encoding;
   private final DiagramFactory factory;

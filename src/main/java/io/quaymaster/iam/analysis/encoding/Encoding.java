@@ -73,7 +73,7 @@ public final class Encoding {
       callers.account.matching(List.of(Glob.literal(place.owner())), place.owner());
     }
     this.variables = new Variables(place, callers, resources, actions, keys, statements);
-    Map<Statement, List<CodedStatement>> known = new HashMap<>();
+    Map<Unnamed, List<CodedStatement>> known = new HashMap<>();
     this.before = before == null ? withoutDocument() : code(before, known);
     this.after = after == null ? withoutDocument() : code(after, known);
     this.scope = scope.stream().map(statement -> whole(statement, true)).toList();
@@ -172,16 +172,17 @@ public final class Encoding {
   }
 
   /// The statements of a side. What stands on both sides is coded once: `known`.
-  private List<CodedStatement> code(Policy policy, Map<Statement, List<CodedStatement>> known) {
+  private List<CodedStatement> code(Policy policy, Map<Unnamed, List<CodedStatement>> known) {
     List<CodedStatement> coded = new ArrayList<>();
     for (int i = 0; i < policy.statements().size(); i++) {
       int index = i;
-      Statement statement = Pieces.nameless(policy.statements().get(i));
+      Statement statement = policy.statements().get(i);
       if (Vicinity.mayMatch(statement)) {
-        List<CodedStatement> parts = known.get(statement);
+        Unnamed unnamed = new Unnamed(statement);
+        List<CodedStatement> parts = known.get(unnamed);
         if (parts == null) {
           parts = code(statement);
-          known.put(statement, parts);
+          known.put(unnamed, parts);
         }
         parts.forEach(part -> coded.add(part.at(index)));
       }

@@ -138,66 +138,78 @@ final class Globs {
 
   /// Every way in which a glob over a whole ARN falls into six parts.
   static List<List<Glob>> align(List<Integer> tokens) {
-    Set<List<Glob>> rows = new LinkedHashSet<>();
-    List<List<Integer>> parts = new ArrayList<>();
-    parts.add(new ArrayList<>());
-    align(tokens, 0, parts, rows);
-    return List.copyOf(rows);
+    Alignment alignment = new Alignment(tokens.stream().mapToInt(Integer::intValue).toArray());
+    alignment.follow(0, 0);
+    return List.copyOf(alignment.rows);
   }
 
-  private static void align(
-      List<Integer> tokens, int from, List<List<Integer>> sofar, Set<List<Glob>> rows) {
-    if (from > MAX_DEPTH && from < tokens.size() && sofar.size() < PARTS) {
-      throw new AlignmentLimit(MAX_DEPTH);
+  /// The part that is read lies between a token and the next end of a part; before it, there may be
+  /// the `ANY` that ran over the colon.
+  private static final class Alignment {
+    private final int[] tokens;
+    private final int[] starts = new int[PARTS];
+    private final int[] ends = new int[PARTS];
+    private final boolean[] behindAny = new boolean[PARTS];
+    private final Set<List<Glob>> rows = new LinkedHashSet<>();
+
+    Alignment(int[] tokens) {
+      this.tokens = tokens;
     }
-    List<List<Integer>> parts = sofar;
-    int at = from;
-    while (at < tokens.size() && (parts.size() == PARTS || isPlain(tokens.get(at)))) {
-      at++;
+
+    /// Reads on from token `from`, in part `part`.
+    void follow(int from, int part) {
+      if (from > MAX_DEPTH && from < tokens.length && part < PARTS - 1) {
+        throw new AlignmentLimit(MAX_DEPTH);
+      }
+      int at = from;
+      while (at < tokens.length && (part == PARTS - 1 || isPlain(tokens[at]))) {
+        at++;
+      }
+      if (at == tokens.length) {
+        if (part == PARTS - 1) {
+          ends[part] = at;
+          add();
+        }
+        return;
+      }
+      int token = tokens[at];
+      if (token == ':' || token == (Glob.FOLD | ':')) {
+        open(part, at, at + 1, false);
+        return;
+      }
+      follow(at + 1, part);
+      if (token == Glob.ONE) {
+        open(part, at, at + 1, false);
+      }
+      for (int next = part; token == Glob.ANY && next < PARTS - 1; next++) {
+        open(next, at + 1, at + 1, true);
+      }
     }
-    parts = extend(parts, tokens.subList(from, at));
-    if (at == tokens.size()) {
-      if (parts.size() == PARTS && Glob.of(parts.getFirst()).matches("arn")) {
-        List<Glob> row = parts.stream().map(Glob::of).toList();
-        rows.add(row);
+
+    /// Ends a part and begins the next one. What was read of earlier parts stays as it is.
+    private void open(int part, int end, int start, boolean any) {
+      ends[part] = end;
+      starts[part + 1] = start;
+      behindAny[part + 1] = any;
+      follow(start, part + 1);
+    }
+
+    private void add() {
+      List<Glob> row = new ArrayList<>(PARTS);
+      for (int part = 0; part < PARTS; part++) {
+        row.add(Glob.of(tokens, starts[part], ends[part], behindAny[part]));
+      }
+      if (row.getFirst().matches("arn")) {
+        rows.add(List.copyOf(row));
         if (rows.size() > MAX_ALIGNMENTS) {
           throw new AlignmentLimit(MAX_ALIGNMENTS);
         }
       }
-      return;
     }
-    int token = tokens.get(at);
-    if (token == ':' || token == (Glob.FOLD | ':')) {
-      align(tokens, at + 1, open(parts, List.of()), rows);
-      return;
-    }
-    List<List<Integer>> wider = extend(parts, List.of(token));
-    align(tokens, at + 1, wider, rows);
-    if (token == Glob.ONE) {
-      align(tokens, at + 1, open(parts, List.of()), rows);
-    }
-    while (token == Glob.ANY && wider.size() < PARTS) {
-      wider = open(wider, List.of(Glob.ANY));
-      align(tokens, at + 1, wider, rows);
-    }
-  }
 
-  /// Whether a token neither ends a part nor may.
-  private static boolean isPlain(int token) {
-    return token != ':' && token != (Glob.FOLD | ':') && token != Glob.ONE && token != Glob.ANY;
-  }
-
-  private static List<List<Integer>> extend(List<List<Integer>> parts, List<Integer> tokens) {
-    List<List<Integer>> copy = new ArrayList<>(parts.subList(0, parts.size() - 1));
-    List<Integer> last = new ArrayList<>(parts.getLast());
-    last.addAll(tokens);
-    copy.add(last);
-    return copy;
-  }
-
-  private static List<List<Integer>> open(List<List<Integer>> parts, List<Integer> next) {
-    List<List<Integer>> copy = new ArrayList<>(parts);
-    copy.add(next);
-    return copy;
+    /// Whether a token neither ends a part nor may.
+    private static boolean isPlain(int token) {
+      return token != ':' && token != (Glob.FOLD | ':') && token != Glob.ONE && token != Glob.ANY;
+    }
   }
 }

@@ -49,7 +49,8 @@ final class Numbers {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Numbers that && that.hash == hash && Arrays.equals(that.items, items);
+    return this == other
+        || (other instanceof Numbers that && that.hash == hash && Arrays.equals(that.items, items));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.ResourceElement.Resources;
 import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// cost of a comparison can follow the edit.
 public final class Pieces {
   /// What makes two statements parts of one: all but what they list.
-  private record Family(Effect effect, PrincipalElement principal, List<Condition> conditions) {}
+  private record Family(Effect effect, PrincipalElement principal, List<Condition> conditions) {
+    @Override
+    public int hashCode() {
+      return 31 * principal.hashCode() + Unnamed.hashOf(conditions);
+    }
+  }
 
-  private record Entry(Family family, ActionPattern action, Pattern resource) {}
+  /// What a statement lists.
+  private record Entries(Set<ActionPattern> actions, Set<Pattern> resources) {}
 
   private Pieces() {}
 
@@ -35,17 +42,10 @@ public final class Pieces {
     return before != null && after != null && nameless(before).equals(nameless(after));
   }
 
-  private static Set<Statement> nameless(Policy policy) {
-    Set<Statement> statements = new HashSet<>();
-    policy.statements().forEach(statement -> statements.add(nameless(statement)));
+  private static Set<Unnamed> nameless(Policy policy) {
+    Set<Unnamed> statements = HashSet.newHashSet(policy.statements().size());
+    policy.statements().forEach(statement -> statements.add(new Unnamed(statement)));
     return statements;
-  }
-
-  /// A statement without its name.
-  static Statement nameless(Statement s) {
-    return s.sid() == null
-        ? s
-        : new Statement(null, s.effect(), s.principal(), s.action(), s.resource(), s.conditions());
   }
 
   /// Whether a piece may cover actions that nobody names today.
@@ -67,26 +67,30 @@ public final class Pieces {
     if (one == null) {
       return pieces;
     }
-    Set<Statement> whole = other == null ? Set.of() : nameless(other);
-    Set<Entry> entries = other == null ? Set.of() : entries(other);
-    for (Statement statement : one.statements()) {
-      if (!whole.contains(nameless(statement))) {
-        pieces.addAll(changed(statement, entries));
-      }
+    Set<Unnamed> whole = other == null ? Set.of() : nameless(other);
+    List<Statement> changed =
+        one.statements().stream()
+            .filter(statement -> !whole.contains(new Unnamed(statement)))
+            .toList();
+    if (!changed.isEmpty()) {
+      Set<Family> families = new HashSet<>();
+      changed.forEach(statement -> families.add(family(statement)));
+      Map<Family, List<Entries>> entries = other == null ? Map.of() : entries(other, families);
+      changed.forEach(statement ->
+          pieces.addAll(changed(statement, entries.getOrDefault(family(statement), List.of()))));
     }
     return pieces;
   }
 
-  private static Set<Entry> entries(Policy policy) {
-    Set<Entry> entries = new HashSet<>();
+  private static Map<Family, List<Entries>> entries(Policy policy, Set<Family> families) {
+    Map<Family, List<Entries>> entries = new HashMap<>();
     for (Statement statement : policy.statements()) {
       if (statement.action() instanceof Actions(List<ActionPattern> actions)
-          && statement.resource() instanceof Resources(List<Pattern> resources)) {
-        for (ActionPattern action : actions) {
-          for (Pattern resource : resources) {
-            entries.add(new Entry(family(statement), action, resource));
-          }
-        }
+          && statement.resource() instanceof Resources(List<Pattern> resources)
+          && families.contains(family(statement))) {
+        entries
+            .computeIfAbsent(family(statement), f -> new ArrayList<>())
+            .add(new Entries(new HashSet<>(actions), new HashSet<>(resources)));
       }
     }
     return entries;
@@ -96,17 +100,19 @@ public final class Pieces {
     return new Family(statement.effect(), statement.principal(), statement.conditions());
   }
 
-  /// The parts of a statement that are not among `entries`, by resource where it lists both.
-  private static List<Statement> changed(Statement statement, Set<Entry> entries) {
+  /// The parts of a statement that are in none of `entries`, by resource where it lists both.
+  private static List<Statement> changed(Statement statement, List<Entries> entries) {
     if (!(statement.action() instanceof Actions(List<ActionPattern> actions))
         || !(statement.resource() instanceof Resources(List<Pattern> resources))) {
       return List.of(statement);
     }
     Map<List<ActionPattern>, List<Pattern>> byActions = new LinkedHashMap<>();
     for (Pattern resource : resources) {
+      List<Entries> there =
+          entries.stream().filter(other -> other.resources.contains(resource)).toList();
       List<ActionPattern> missing =
           actions.stream()
-              .filter(action -> !entries.contains(new Entry(family(statement), action, resource)))
+              .filter(action -> there.stream().noneMatch(other -> other.actions.contains(action)))
               .toList();
       if (!missing.isEmpty()) {
         byActions.computeIfAbsent(missing, m -> new ArrayList<>()).add(resource);

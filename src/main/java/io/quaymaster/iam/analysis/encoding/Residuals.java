@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is left of statements when the first dimensions of a request are known. Equal remainders
@@ -90,33 +89,47 @@ final class Residuals {
     int[] alternatives = new int[constraint.boxes().size()];
     int size = 0;
     for (List<Term> box : constraint.boxes()) {
-      TreeMap<Integer, BitSet> sets = new TreeMap<>();
-      boolean empty = false;
-      for (Term term : box) {
-        BitSet values = term.values().get();
-        BitSet narrowed = sets.get(term.dimension().index());
-        if (narrowed != null) {
-          values = (BitSet) values.clone();
-          values.and(narrowed);
-        }
-        sets.put(term.dimension().index(), values);
-        empty |= values.isEmpty();
-      }
-      if (!empty) {
-        alternatives[size++] = row(sets);
+      int row = row(box);
+      if (row != NEVER) {
+        alternatives[size++] = row;
       }
     }
     return rest(constraint.positive(), alternatives, size);
   }
 
-  private int row(TreeMap<Integer, BitSet> sets) {
-    int at = ALWAYS;
-    for (Map.Entry<Integer, BitSet> entry : sets.descendingMap().entrySet()) {
-      if (entry.getValue().cardinality() != sizes[entry.getKey()]) {
-        at = row(new Row(entry.getKey(), entry.getValue(), at));
+  /// A row that asks what all of `box` do, its dimensions rising; `NEVER` if no value does.
+  private int row(List<Term> box) {
+    Dimension[] asked = new Dimension[box.size()];
+    BitSet[] sets = new BitSet[box.size()];
+    int size = 0;
+    for (Term term : box) {
+      BitSet values = term.values().get();
+      int at = 0;
+      while (at < size && asked[at].index() < term.dimension().index()) {
+        at++;
+      }
+      if (at < size && asked[at] == term.dimension()) {
+        values = (BitSet) values.clone();
+        values.and(sets[at]);
+      } else {
+        System.arraycopy(asked, at, asked, at + 1, size - at);
+        System.arraycopy(sets, at, sets, at + 1, size - at);
+        asked[at] = term.dimension();
+        size++;
+      }
+      if (values.isEmpty()) {
+        return NEVER;
+      }
+      sets[at] = values;
+    }
+    int row = ALWAYS;
+    for (int i = size - 1; i >= 0; i--) {
+      int dimension = asked[i].index();
+      if (sets[i].cardinality() != sizes[dimension]) {
+        row = row(new Row(dimension, sets[i], row));
       }
     }
-    return at;
+    return row;
   }
 
   private int row(Row row) {

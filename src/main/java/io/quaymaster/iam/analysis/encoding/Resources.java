@@ -52,12 +52,15 @@ final class Resources {
   final TextDimension federatedTarget;
   private final Map<String, Other> others = new LinkedHashMap<>();
 
-  /// The resource patterns of the documents, cut at colons.
-  private final List<String[]> written;
+  /// The resource patterns of the documents.
+  private final Set<Pattern> written;
 
-  private final Map<String, Map<String, List<List<Term>>>> named = new HashMap<>();
+  /// How a document writes some resources of a shape, or of a service of which nothing is known.
+  private record Naming(String kind, Pattern pattern, List<Term> terms) {}
+
+  private final List<Naming> namings = new ArrayList<>();
   private final Map<String, Boolean> colons = new HashMap<>();
-  private final Map<String, BitSet> unknownOf = new HashMap<>();
+  private final Map<String, BitSet> unknownOf = new LinkedHashMap<>();
   private final Place place;
   private final Callers callers;
   private final ActionDimension actions;
@@ -76,8 +79,7 @@ final class Resources {
     this.callers = callers;
     this.actions = actions;
     this.opaques = opaques;
-    this.written =
-        written.stream().map(pattern -> pattern.text(true, false).split(":", Globs.PARTS)).toList();
+    this.written = written;
     owner =
         ownerIsFree()
             ? new TextDimension(
@@ -105,8 +107,13 @@ final class Resources {
         new TextDimension(
             "role", Meaning.RESOURCE_NAME, new Universe.PathAndName(), false, List.of("deploy"));
     federatedTarget = text("federated user", Meaning.RESOURCE_NAME, "fred");
-    for (Shape shape : Shape.values()) {
-      shapes.put(shape, actions.where(action -> shapeOf(action) == shape));
+    for (int i = 0; i < actions.size(); i++) {
+      Action action = actions.action(i);
+      Shape shape = shapeOf(action);
+      shapes.computeIfAbsent(shape, s -> new BitSet()).set(i);
+      if (shape == Shape.OTHER) {
+        unknownOf.computeIfAbsent(action.service(), s -> new BitSet()).set(i);
+      }
     }
     withinAccount = actions.where(this::staysWithinAccount);
   }
@@ -154,7 +161,8 @@ final class Resources {
   }
 
   private boolean writesColons(String service) {
-    for (String[] parts : written) {
+    for (Pattern pattern : written) {
+      String[] parts = pattern.text(true, false).split(":", Globs.PARTS);
       boolean about =
           parts.length > 2
               && (parts[2].equals(service)
@@ -273,15 +281,13 @@ final class Resources {
         place.type() == PolicyType.IDENTITY_POLICY
             || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
     for (List<Glob> row : Globs.ofResource(pattern, completed)) {
-      for (Shape shape : Shape.values()) {
-        BitSet values = (BitSet) actionsOf(shape).clone();
-        values.and(ofStatement);
+      shapes.forEach((shape, values) -> {
         if (shape == Shape.OTHER) {
-          addOther(pattern, row, values, opaque, boxes);
-        } else if (!values.isEmpty()) {
+          addOther(pattern, row, ofStatement, opaque, boxes);
+        } else if (values.intersects(ofStatement)) {
           addShape(pattern, row, shape, opaque, boxes);
         }
-      }
+      });
     }
   }
 
@@ -418,12 +424,14 @@ final class Resources {
   private void addOther(
       Pattern pattern,
       List<Glob> row,
-      BitSet values,
+      BitSet ofStatement,
       Optional<Term> opaque,
       List<List<Term>> boxes) {
-    Set<String> services = new LinkedHashSet<>();
-    values.stream().forEach(value -> services.add(actions.action(value).service()));
-    for (String prefix : services) {
+    for (Map.Entry<String, BitSet> unknown : unknownOf.entrySet()) {
+      String prefix = unknown.getKey();
+      if (!unknown.getValue().intersects(ofStatement)) {
+        continue;
+      }
       Other other = other(prefix);
       if (row.get(Globs.PARTS - 1).names(':') && !namesHaveColons(prefix)) {
         continue;
@@ -446,30 +454,30 @@ final class Resources {
     name(shape.name(), pattern, terms);
   }
 
-  /// Remembers how a document writes some resources; a pattern with variables stands for all that
-  /// it could match.
   private void name(String kind, Pattern pattern, List<Term> terms) {
-    String text = pattern.text(true, true);
-    named
-        .computeIfAbsent(kind, k -> new LinkedHashMap<>())
-        .computeIfAbsent(
-            pattern.hasVariables() ? text.replaceAll("\\$\\{[^}]*}", "*") : text,
-            p -> new ArrayList<>())
-        .add(terms.stream().filter(term -> term.dimension() != actions).toList());
+    namings.add(new Naming(kind, pattern, List.copyOf(terms)));
   }
 
-  /// The resources of a shape, or of a service of which nothing is known, that the documents name.
+  /// The resources of a shape, or of a service of which nothing is known, that the documents name;
+  /// a pattern with variables stands for all that it could match.
   Map<String, List<List<Term>>> named(String kind) {
-    return named.getOrDefault(kind, Map.of());
+    Map<String, List<List<Term>>> named = new LinkedHashMap<>();
+    for (Naming naming : namings) {
+      if (naming.kind.equals(kind)) {
+        String text = naming.pattern.text(true, true);
+        named
+            .computeIfAbsent(
+                naming.pattern.hasVariables() ? text.replaceAll("\\$\\{[^}]*}", "*") : text,
+                p -> new ArrayList<>())
+            .add(naming.terms.stream().filter(term -> term.dimension() != actions).toList());
+      }
+    }
+    return named;
   }
 
   /// The actions of a service of which nothing is known.
   private BitSet unknownOf(String service) {
-    return unknownOf.computeIfAbsent(
-        service,
-        prefix ->
-            actions.where(
-                action -> action.service().equals(prefix) && shapeOf(action) == Shape.OTHER));
+    return unknownOf.getOrDefault(service, new BitSet());
   }
 
   private boolean matches(Shape shape, List<Glob> row, TextDimension account, List<Term> terms) {

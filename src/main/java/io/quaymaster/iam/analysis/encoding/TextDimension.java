@@ -8,6 +8,7 @@ import io.quaymaster.iam.analysis.automaton.StateLimit;
 import io.quaymaster.iam.analysis.automaton.Universe;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class TextDimension extends Dimension {
   /// What statements ask: whether a text matches any of these.
   private final Map<List<Glob>, Integer> asked = new LinkedHashMap<>();
 
+  /// The values that match any of these, once they are known. Not to be changed.
+  private final Map<List<Glob>, BitSet> valuesOf = new HashMap<>();
+
   private List<Atom> atoms = List.of();
   private final List<Integer> costs = new ArrayList<>();
   private Optional<Glob> leftOut = Optional.empty();
@@ -61,7 +65,7 @@ final class TextDimension extends Dimension {
     }
     List<Glob> copy = List.copyOf(any);
     asked.putIfAbsent(copy, asked.size());
-    return new Term(this, () -> values(copy));
+    return new Term(this, () -> valuesOf.computeIfAbsent(copy, this::values));
   }
 
   /// Gives the texts that match `glob` the name that a policy writes.

@@ -2,6 +2,7 @@ package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.automaton.Glob;
+import io.quaymaster.iam.analysis.automaton.Universe;
 import io.quaymaster.iam.policy.Condition;
 import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.PrincipalElement;
@@ -23,6 +24,8 @@ import java.util.function.Predicate;
 final class Variables {
   /// More callers than these are not told apart to say what a variable stands for.
   private static final int NAMED = 8;
+
+  private static final Universe ACCOUNT = new Universe.Account();
 
   /// A pattern in the requests where `when` holds.
   record Reading(List<Term> when, Pattern pattern) {}
@@ -75,7 +78,7 @@ final class Variables {
         if (condition.key().name().equals("aws:principalaccount")) {
           condition.values().stream()
               .map(value -> value.text(true, false))
-              .filter(text -> text.matches("[0-9]{12}"))
+              .filter(ACCOUNT::contains)
               .forEach(accounts::add);
         }
       }

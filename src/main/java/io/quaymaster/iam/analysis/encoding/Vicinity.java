@@ -14,16 +14,19 @@ import io.quaymaster.iam.policy.PrincipalPattern;
 import io.quaymaster.iam.policy.ResourceElement;
 import io.quaymaster.iam.policy.ResourceElement.NotResources;
 import io.quaymaster.iam.policy.ResourceElement.Resources;
+import io.quaymaster.iam.policy.Segment.Literal;
 import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What of a document plays a role for requests that match certain pieces: patterns that meet none
@@ -36,7 +39,20 @@ public final class Vicinity {
   private final boolean completed;
   private final Map<ActionPattern, Glob> actions = new HashMap<>();
   private final Map<Pattern, List<List<Glob>>> resources = new HashMap<>();
-  private final Map<List<Statement>, Map<Statement, Statement>> cut = new IdentityHashMap<>();
+  private final Map<List<Statement>, Near> near = new IdentityHashMap<>();
+
+  /// Some pieces, and what is known of them: which of them a pattern meets, and what is left of
+  /// statements. What stands on both sides is cut once.
+  private record Near(
+      List<Statement> pieces,
+      Map<PrincipalPattern, BitSet> principals,
+      Map<ActionPattern, BitSet> actions,
+      Map<Pattern, BitSet> resources,
+      Map<Unnamed, Statement> cut) {
+    Near(List<Statement> pieces) {
+      this(pieces, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+  }
 
   /// `completed`: short ARNs are completed where these documents stand.
   public Vicinity(boolean completed) {
@@ -53,47 +69,118 @@ public final class Vicinity {
     return new Policy(policy.version(), policy.id(), statements);
   }
 
-  /// `statement` without the patterns that meet none of a piece's own. What stands on both sides is
-  /// cut once.
+  /// `statement` without the patterns that meet none of a piece's own.
   public Statement of(Statement statement, List<Statement> pieces) {
-    Map<Statement, Statement> known = cut.computeIfAbsent(pieces, list -> new HashMap<>());
-    Statement nameless = Pieces.nameless(statement);
-    Statement near = known.get(nameless);
-    if (near == null) {
-      near = cut(nameless, pieces);
-      known.put(nameless, near);
+    Near there = near(pieces);
+    Unnamed unnamed = new Unnamed(statement);
+    Statement cut = there.cut.get(unnamed);
+    if (cut == null) {
+      cut = cut(statement, there);
+      there.cut.put(unnamed, cut);
     }
-    return new Statement(
-        statement.sid(),
-        near.effect(),
-        near.principal(),
-        near.action(),
-        near.resource(),
-        near.conditions());
+    return cut == statement
+        ? statement
+        : new Statement(
+            statement.sid(),
+            cut.effect(),
+            cut.principal(),
+            cut.action(),
+            cut.resource(),
+            cut.conditions());
   }
 
-  private Statement cut(Statement statement, List<Statement> pieces) {
-    Set<ActionPattern> metActions = new HashSet<>();
-    Set<Pattern> metResources = new HashSet<>();
-    Set<PrincipalPattern> metPrincipals = new HashSet<>();
-    for (Statement piece : pieces) {
-      List<PrincipalPattern> byPrincipal = met(statement.principal(), piece.principal());
-      if (statement.principal() instanceof Principals && byPrincipal.isEmpty()) {
-        continue;
-      }
-      List<ActionPattern> byAction = met(statement.action(), piece.action());
-      if (statement.action() instanceof Actions && byAction.isEmpty()) {
-        continue;
-      }
-      List<Pattern> byResource = met(statement.resource(), piece.resource());
-      if (statement.resource() instanceof Resources && byResource.isEmpty()) {
-        continue;
-      }
-      metPrincipals.addAll(byPrincipal);
-      metActions.addAll(byAction);
-      metResources.addAll(byResource);
+  private Near near(List<Statement> pieces) {
+    return near.computeIfAbsent(pieces, Near::new);
+  }
+
+  private Statement cut(Statement statement, Near there) {
+    BitSet live = new BitSet();
+    live.set(0, there.pieces.size());
+    if (statement.principal() instanceof Principals(List<PrincipalPattern> listed)) {
+      live.and(any(listed, pattern -> met(pattern, there)));
     }
-    return only(statement, metPrincipals, metActions, metResources);
+    if (statement.action() instanceof Actions(List<ActionPattern> listed)) {
+      live.and(any(listed, pattern -> met(pattern, there)));
+    }
+    if (statement.resource() instanceof Resources(List<Pattern> listed)) {
+      live.and(any(listed, pattern -> met(pattern, there)));
+    }
+    PrincipalElement principal =
+        switch (statement.principal()) {
+          case PrincipalElement.Implied implied -> implied;
+          case Principals all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new Principals(kept);
+          }
+          case NotPrincipals all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new NotPrincipals(kept);
+          }
+        };
+    ActionElement action =
+        switch (statement.action()) {
+          case Actions all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new Actions(kept);
+          }
+          case NotActions all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new NotActions(kept);
+          }
+        };
+    ResourceElement resource =
+        switch (statement.resource()) {
+          case ResourceElement.Implied implied -> implied;
+          case Resources all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new Resources(kept);
+          }
+          case NotResources all -> {
+            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            yield kept == all.patterns() ? all : new NotResources(kept);
+          }
+        };
+    boolean whole =
+        principal == statement.principal()
+            && action == statement.action()
+            && resource == statement.resource();
+    return whole
+        ? statement
+        : new Statement(
+            statement.sid(),
+            statement.effect(),
+            principal,
+            action,
+            resource,
+            statement.conditions());
+  }
+
+  /// The pieces that any of `patterns` meets.
+  private static <T> BitSet any(List<T> patterns, Function<T, BitSet> met) {
+    BitSet any = new BitSet();
+    for (T pattern : patterns) {
+      any.or(met.apply(pattern));
+    }
+    return any;
+  }
+
+  /// The patterns that meet a piece of `live`; the same list if all do.
+  private static <T> List<T> kept(List<T> patterns, Function<T, BitSet> met, BitSet live) {
+    List<T> kept = new ArrayList<>(patterns.size());
+    for (T pattern : patterns) {
+      if (met.apply(pattern).intersects(live)) {
+        kept.add(pattern);
+      }
+    }
+    return kept.size() == patterns.size() ? patterns : kept;
+  }
+
+  private static BitSet met(List<Statement> pieces, Predicate<Statement> meets) {
+    BitSet met = new BitSet();
+    for (int i = 0; i < pieces.size(); i++) {
+      met.set(i, meets.test(pieces.get(i)));
+    }
+    return met;
   }
 
   /// Whether some request could match a statement: none of its lists is empty.
@@ -109,13 +196,23 @@ public final class Vicinity {
   /// What of two documents belongs to the universe of the requests that match any of `pieces`.
   public Written written(@Nullable Policy before, @Nullable Policy after, List<Statement> pieces) {
     Written all = Written.in(before, after);
+    Near there = near(pieces);
     Set<ActionPattern> met = new LinkedHashSet<>();
     for (ActionPattern pattern : all.actions()) {
-      if (pieces.stream().anyMatch(piece -> meets(pattern, piece.action()))) {
+      if (!met(pattern, there).isEmpty()) {
         met.add(pattern);
       }
     }
     return new Written(met, all.resources(), all.principals());
+  }
+
+  private BitSet met(ActionPattern pattern, Near there) {
+    BitSet known = there.actions.get(pattern);
+    if (known == null) {
+      known = met(there.pieces, piece -> meets(pattern, piece.action()));
+      there.actions.put(pattern, known);
+    }
+    return known;
   }
 
   private boolean meets(ActionPattern pattern, ActionElement piece) {
@@ -123,45 +220,18 @@ public final class Vicinity {
         || own.stream().anyMatch(mine -> meet(pattern, mine));
   }
 
-  private static Statement only(
-      Statement statement,
-      Set<PrincipalPattern> principals,
-      Set<ActionPattern> actions,
-      Set<Pattern> resources) {
-    PrincipalElement principal =
-        switch (statement.principal()) {
-          case PrincipalElement.Implied implied -> implied;
-          case Principals(List<PrincipalPattern> listed) ->
-              new Principals(listed.stream().filter(principals::contains).toList());
-          case NotPrincipals(List<PrincipalPattern> listed) ->
-              new NotPrincipals(listed.stream().filter(principals::contains).toList());
-        };
-    ActionElement action =
-        switch (statement.action()) {
-          case Actions(List<ActionPattern> listed) ->
-              new Actions(listed.stream().filter(actions::contains).toList());
-          case NotActions(List<ActionPattern> listed) ->
-              new NotActions(listed.stream().filter(actions::contains).toList());
-        };
-    ResourceElement resource =
-        switch (statement.resource()) {
-          case ResourceElement.Implied implied -> implied;
-          case Resources(List<Pattern> listed) ->
-              new Resources(listed.stream().filter(resources::contains).toList());
-          case NotResources(List<Pattern> listed) ->
-              new NotResources(listed.stream().filter(resources::contains).toList());
-        };
-    return new Statement(
-        statement.sid(), statement.effect(), principal, action, resource, statement.conditions());
+  private static BitSet met(PrincipalPattern pattern, Near there) {
+    BitSet known = there.principals.get(pattern);
+    if (known == null) {
+      known = met(there.pieces, piece -> meets(pattern, piece.principal()));
+      there.principals.put(pattern, known);
+    }
+    return known;
   }
 
-  private static List<PrincipalPattern> met(PrincipalElement element, PrincipalElement piece) {
-    List<PrincipalPattern> patterns = Written.patterns(element);
-    return piece instanceof Principals(List<PrincipalPattern> own)
-        ? patterns.stream()
-            .filter(pattern -> own.stream().anyMatch(mine -> meet(pattern, mine)))
-            .toList()
-        : patterns;
+  private static boolean meets(PrincipalPattern pattern, PrincipalElement piece) {
+    return !(piece instanceof Principals(List<PrincipalPattern> own))
+        || own.stream().anyMatch(mine -> meet(pattern, mine));
   }
 
   /// Whether one caller may match both entries: of two accounts, none does; of one account, two
@@ -194,11 +264,6 @@ public final class Vicinity {
     };
   }
 
-  private List<ActionPattern> met(ActionElement element, ActionElement piece) {
-    List<ActionPattern> patterns = element.patterns();
-    return patterns.stream().filter(pattern -> meets(pattern, piece)).toList();
-  }
-
   private boolean meet(ActionPattern one, ActionPattern two) {
     if (one.isEverything() || two.isEverything() || one.equals(two)) {
       return true;
@@ -212,17 +277,28 @@ public final class Vicinity {
     return actions.computeIfAbsent(pattern, ActionDimension::glob);
   }
 
-  private List<Pattern> met(ResourceElement element, ResourceElement piece) {
-    List<Pattern> patterns = List.copyOf(Written.patterns(element));
-    return piece instanceof Resources(List<Pattern> own)
-        ? patterns.stream()
-            .filter(pattern -> own.stream().anyMatch(mine -> meet(pattern, mine)))
-            .toList()
-        : patterns;
+  private BitSet met(Pattern pattern, Near there) {
+    BitSet known = there.resources.get(pattern);
+    if (known == null) {
+      known = met(there.pieces, piece -> meets(pattern, piece.resource()));
+      there.resources.put(pattern, known);
+    }
+    return known;
+  }
+
+  private boolean meets(Pattern pattern, ResourceElement piece) {
+    return !(piece instanceof Resources(List<Pattern> own))
+        || own.stream().anyMatch(mine -> meet(pattern, mine));
   }
 
   private boolean meet(Pattern one, Pattern two) {
-    if (one.isEverything() || two.isEverything() || one.equals(two)) {
+    if (one.isEverything() || two.isEverything()) {
+      return true;
+    }
+    if (startApart(one, two)) {
+      return false;
+    }
+    if (one.equals(two)) {
       return true;
     }
     for (List<Glob> row : rows(one)) {
@@ -233,6 +309,15 @@ public final class Vicinity {
       }
     }
     return false;
+  }
+
+  /// Whether the literals that two patterns start with exclude each other.
+  private static boolean startApart(Pattern one, Pattern two) {
+    return !one.segments().isEmpty()
+        && !two.segments().isEmpty()
+        && one.segments().getFirst() instanceof Literal(String left)
+        && two.segments().getFirst() instanceof Literal(String right)
+        && !left.regionMatches(0, right, 0, Math.min(left.length(), right.length()));
   }
 
   private List<List<Glob>> rows(Pattern pattern) {

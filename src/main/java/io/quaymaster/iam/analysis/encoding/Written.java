@@ -41,11 +41,11 @@ public record Written(
     };
   }
 
-  static Set<Pattern> patterns(ResourceElement element) {
+  static List<Pattern> patterns(ResourceElement element) {
     return switch (element) {
-      case ResourceElement.Implied() -> Set.of();
-      case ResourceElement.Resources(var listed) -> new LinkedHashSet<>(listed);
-      case ResourceElement.NotResources(var listed) -> new LinkedHashSet<>(listed);
+      case ResourceElement.Implied() -> List.of();
+      case ResourceElement.Resources(var listed) -> listed;
+      case ResourceElement.NotResources(var listed) -> listed;
     };
   }
 }

@@ -3,6 +3,7 @@ package io.quaymaster.console.access;
 import io.quaymaster.console.access.AccessAnswer.Verdict;
 import io.quaymaster.console.access.TaskAnswer.NeedAnswer;
 import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
@@ -16,12 +17,15 @@ import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.Layer;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.service.Need;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,9 +41,11 @@ public class AccessChecks {
   private final Evaluator evaluator = new Evaluator(ServiceReference.load());
   private final ConditionalAccess conditional = new ConditionalAccess();
   private final Requests requests;
+  private final Substitutions substitutions;
 
-  AccessChecks(Requests requests) {
+  AccessChecks(Requests requests, Substitutions substitutions) {
     this.requests = requests;
+    this.substitutions = substitutions;
   }
 
   /// Answers one question.
@@ -55,11 +61,28 @@ public class AccessChecks {
     return requests.at(instant);
   }
 
+  /// What was in force at an instant, with texts in the place of what these policies say: wherever
+  /// they are attached now, whether a version of theirs is in force or not.
+  public Supposition suppose(Instant instant, Map<PolicyId, Policy> texts) {
+    return new Supposition(requests, instant, substitutions.of(texts));
+  }
+
   /// Answers one question of many; `snapshot` is of its instant.
   ///
   /// @throws IllegalArgumentException as for a single question
   public AccessAnswer ask(AccessQuestion question, PolicySnapshot snapshot) {
-    Requests.Prepared prepared = requests.prepare(question, snapshot);
+    return answer(question, requests.prepare(question, snapshot));
+  }
+
+  /// Answers one question of many with texts in the place of others; `supposition` is of its
+  /// instant.
+  ///
+  /// @throws IllegalArgumentException as for a single question
+  public AccessAnswer ask(AccessQuestion question, Supposition supposition) {
+    return answer(question, supposition.prepare(question));
+  }
+
+  private AccessAnswer answer(AccessQuestion question, Requests.Prepared prepared) {
     RequestContext request = prepared.completed().request();
     AppliedPolicies applied = prepared.applied();
     Explanation explanation = evaluator.explain(request, applied.policies());
@@ -82,23 +105,26 @@ public class AccessChecks {
 
   /// The same for one question of many.
   public TaskAnswer ask(AccessQuestion question, TaskDefinition task, PolicySnapshot snapshot) {
-    return new TaskAnswer(
-        task,
-        answers(question, snapshot, task.needs().stream().filter(Need::isUnconditional).toList()),
-        answers(
-            question,
-            snapshot,
-            java.util.stream.Stream.concat(
-                    task.needs().stream().filter(need -> !need.isUnconditional()),
-                    task.optional().stream())
-                .toList()));
+    return answer(question, task, one -> ask(one, snapshot));
   }
 
-  private List<NeedAnswer> answers(
-      AccessQuestion question, PolicySnapshot snapshot, List<Need> needs) {
-    return needs.stream()
-        .map(need -> new NeedAnswer(need, ask(question.withAction(need.action()), snapshot)))
-        .toList();
+  /// The same with texts in the place of others.
+  public TaskAnswer ask(AccessQuestion question, TaskDefinition task, Supposition supposition) {
+    return answer(question, task, one -> ask(one, supposition));
+  }
+
+  private static TaskAnswer answer(
+      AccessQuestion question, TaskDefinition task, Function<AccessQuestion, AccessAnswer> ask) {
+    Function<Need, NeedAnswer> need =
+        asked -> new NeedAnswer(asked, ask.apply(question.withAction(asked.action())));
+    return new TaskAnswer(
+        task,
+        task.needs().stream().filter(Need::isUnconditional).map(need).toList(),
+        Stream.concat(
+                task.needs().stream().filter(asked -> !asked.isUnconditional()),
+                task.optional().stream())
+            .map(need)
+            .toList());
   }
 
   private Verdict verdict(

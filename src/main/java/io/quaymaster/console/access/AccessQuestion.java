@@ -4,9 +4,11 @@ import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.iam.evaluation.ContextValue;
+import io.quaymaster.iam.service.ServiceReference;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,21 @@ public record AccessQuestion(
       Map<String, ContextValue> context,
       Map<PolicyId, VersionNumber> assumed) {
     this(principal, action, repository, at, context, assumed, null);
+  }
+
+  /// Keys with their values as they were typed, several of them or one.
+  public static Map<String, ContextValue> context(Map<String, List<String>> keys) {
+    ServiceReference reference = ServiceReference.load();
+    Map<String, ContextValue> context = new LinkedHashMap<>();
+    keys.forEach((key, values) -> {
+      boolean many = reference.key(key).filter(known -> known.multiValued()).isPresent();
+      context.put(
+          key,
+          many || values.size() != 1
+              ? new ContextValue.Many(values)
+              : new ContextValue.One(values.getFirst()));
+    });
+    return context;
   }
 
   public AccessQuestion withAction(String other) {

@@ -7,6 +7,7 @@ import io.quaymaster.console.catalog.Attachment;
 import io.quaymaster.console.catalog.AttachmentTarget;
 import io.quaymaster.console.catalog.FullAccess;
 import io.quaymaster.console.catalog.PolicyAttachments;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyLevel;
 import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
@@ -18,6 +19,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.iam.evaluation.AttachedPolicy;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.PolicySet.Level;
+import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.ArrayList;
@@ -65,6 +67,10 @@ final class Substitution {
     }
   }
 
+  boolean isOf(PolicyId id) {
+    return policy.id().equals(id);
+  }
+
   /// Whether the policy has a say about what this principal does, wherever it does it.
   boolean isAbout(PrincipalSummary principal) {
     return switch (policy.type()) {
@@ -88,6 +94,16 @@ final class Substitution {
     };
   }
 
+  /// Whether the policy can have a say about requests for this repository, those for tokens
+  /// included, whoever makes them.
+  boolean mayBeAbout(RepositoryId repository) {
+    return switch (policy.type()) {
+      case REPOSITORY_POLICY -> isAbout(repository);
+      // Requests for tokens go to the caller's own account.
+      case REGISTRY_POLICY, RCP, IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SCP, SESSION_POLICY -> true;
+    };
+  }
+
   /// For each level above an account and its own, whether the policy is attached there.
   private List<Boolean> path(AccountId account) {
     return paths.computeIfAbsent(
@@ -106,6 +122,48 @@ final class Substitution {
       PrincipalSummary principal,
       RepositoryId repository,
       @Nullable Policy text) {
+    return swap(applied, principal.account(), repository.registry().account(), text);
+  }
+
+  /// The policies that have a say in a request, with `text` in the place of this one if that would
+  /// have a say.
+  ///
+  /// @param acting the user or role on file whose policies the caller acts under
+  /// @param addressed the registry that is called
+  /// @param session the session policy that the session was made with
+  PolicySet in(
+      AppliedPolicies applied,
+      RequestContext request,
+      Optional<PrincipalSummary> acting,
+      RegistryId addressed,
+      @Nullable PolicyId session,
+      Policy text) {
+    @Nullable String caller = request.principal().account();
+    AccountId owner = new AccountId(request.resourceAccount());
+    boolean counts =
+        switch (policy.type()) {
+          case REPOSITORY_POLICY ->
+              RepositoryId.ofArn(request.resource())
+                  .filter(
+                      repository -> policy.place().equals(new PolicyPlace.OnRepository(repository)))
+                  .isPresent();
+          case REGISTRY_POLICY ->
+              policy.place() instanceof PolicyPlace.OnRegistry(RegistryId registry)
+                  && registry.equals(
+                      RegistryId.of(addressed.partition(), owner, addressed.region()));
+          case IDENTITY_POLICY, PERMISSIONS_BOUNDARY ->
+              acting.filter(one -> principals.contains(one.id())).isPresent();
+          case SCP -> caller != null && path(new AccountId(caller)).contains(true);
+          case RCP -> path(owner).contains(true);
+          case SESSION_POLICY -> policy.id().equals(session);
+        };
+    return counts
+        ? swap(applied, caller == null ? owner : new AccountId(caller), owner, text)
+        : applied.policies();
+  }
+
+  private PolicySet swap(
+      AppliedPolicies applied, AccountId caller, AccountId owner, @Nullable Policy text) {
     PolicySet set = applied.policies();
     @Nullable AttachedPolicy other =
         text == null ? null : new AttachedPolicy(policy.type(), policy.name(), text);
@@ -120,9 +178,9 @@ final class Substitution {
       case REGISTRY_POLICY -> set.withRegistryPolicy(other);
       case IDENTITY_POLICY -> set.withIdentityPolicies(swap.apply(set.identityPolicies()));
       case PERMISSIONS_BOUNDARY -> set.withPermissionsBoundary(other);
-      case SCP -> set.withScps(levels(set.scps(), path(principal.account()), swap));
-      case RCP -> set.withRcps(levels(set.rcps(), path(repository.registry().account()), swap));
-      case SESSION_POLICY -> set;
+      case SESSION_POLICY -> set.withSessionPolicy(other);
+      case SCP -> set.withScps(levels(set.scps(), path(caller), swap));
+      case RCP -> set.withRcps(levels(set.rcps(), path(owner), swap));
     };
   }
 

@@ -63,7 +63,7 @@ public final class PolicySnapshot {
       RegistryId addressed,
       @Nullable PolicyId sessionPolicy) {
     Assembly assembly = new Assembly();
-    Optional<PrincipalSummary> acting = known.computeIfAbsent(principal, this::behind);
+    Optional<PrincipalSummary> acting = actingAs(principal);
     Optional<RepositoryId> repository = RepositoryId.ofArn(resource);
     List<AttachedPolicy> identity = new ArrayList<>();
     @Nullable AttachedPolicy boundary = null;
@@ -108,11 +108,15 @@ public final class PolicySnapshot {
             at));
   }
 
+  /// The user or role on file whose policies a principal acts under.
+  public Optional<PrincipalSummary> actingAs(Principal principal) {
+    return known.computeIfAbsent(principal, this::behind);
+  }
+
   private Optional<PolicySetReads.InForce> ofRepository(RepositoryId repository) {
     return ofRepositories.computeIfAbsent(repository, id -> reads.ofRepository(id, at));
   }
 
-  /// The user or role whose policies a principal acts under.
   private Optional<PrincipalSummary> behind(Principal principal) {
     return switch (principal) {
       case Principal.User(String partition, String account, String name) ->

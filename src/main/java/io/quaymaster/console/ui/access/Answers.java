@@ -14,7 +14,6 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.ui.kit.Screens;
-import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.time.Clock;
@@ -90,7 +89,7 @@ class Answers {
         task ? "" : asked.what(),
         RepositoryId.ofArn(asked.on()).orElseThrow(),
         at,
-        context(asked.keys()),
+        AccessQuestion.context(asked.keys()),
         asked.assumed(),
         asked.session());
   }
@@ -113,20 +112,6 @@ class Answers {
               assumed ? "Assumed: this version is taken in the place of the one in force." : ""));
     }
     return new AnswerPage.Model(answer, texts);
-  }
-
-  private static Map<String, ContextValue> context(Map<String, List<String>> keys) {
-    ServiceReference reference = ServiceReference.load();
-    Map<String, ContextValue> context = new LinkedHashMap<>();
-    keys.forEach((key, values) -> {
-      boolean many = reference.key(key).filter(known -> known.multiValued()).isPresent();
-      context.put(
-          key,
-          many || values.size() != 1
-              ? new ContextValue.Many(values)
-              : new ContextValue.One(values.getFirst()));
-    });
-    return context;
   }
 
   private List<Alternative> alternatives(Asked asked, RepositoryId repository) {

@@ -170,7 +170,7 @@ class SolverComparisonTest {
       return;
     }
     tally.add(
-        comparison.verdict(),
+        comparison,
         solver.verdict(question),
         () -> "seed %d%n%s%n%s".formatted(seed, pair.before(), pair.after()));
   }

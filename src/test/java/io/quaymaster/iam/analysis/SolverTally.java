@@ -28,8 +28,11 @@ final class SolverTally {
     inexpressible++;
   }
 
-  synchronized void add(Verdict engine, Optional<Verdict> solver, Supplier<String> pair) {
-    if (engine == Verdict.UNDECIDED) {
+  synchronized void add(Comparison comparison, Optional<Verdict> solver, Supplier<String> pair) {
+    Verdict engine = comparison.verdict();
+    if (comparison.undecided().filter(why -> why.contains("defect of this program")).isPresent()) {
+      disagree("engine and evaluator contradict each other, " + pair.get());
+    } else if (engine == Verdict.UNDECIDED) {
       bothOpen += solver.isEmpty() ? 1 : 0;
       engineOpen += solver.isPresent() ? 1 : 0;
     } else if (solver.isEmpty()) {
@@ -38,9 +41,13 @@ final class SolverTally {
       agreed++;
       equivalent += engine == Verdict.EQUIVALENT ? 1 : 0;
     } else {
-      disagreements.add("engine %s, solver %s, %s".formatted(engine, solver.get(), pair.get()));
-      write(disagreements.getLast());
+      disagree("engine %s, solver %s, %s".formatted(engine, solver.get(), pair.get()));
     }
+  }
+
+  private void disagree(String how) {
+    disagreements.add(how);
+    write(how);
   }
 
   synchronized List<String> disagreements() {

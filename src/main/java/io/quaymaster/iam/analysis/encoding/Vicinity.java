@@ -93,38 +93,30 @@ public final class Vicinity {
     return near.computeIfAbsent(pieces, Near::new);
   }
 
+  /// Whether a pattern stays hangs on nothing else in its statement. Were it dropped where no one
+  /// piece meets the whole statement, two sides that write the same in other statements would be
+  /// cut differently, and differ in requests that match no piece.
   private Statement cut(Statement statement, Near there) {
-    BitSet live = new BitSet();
-    live.set(0, there.pieces.size());
-    if (statement.principal() instanceof Principals(List<PrincipalPattern> listed)) {
-      live.and(any(listed, pattern -> met(pattern, there)));
-    }
-    if (statement.action() instanceof Actions(List<ActionPattern> listed)) {
-      live.and(any(listed, pattern -> met(pattern, there)));
-    }
-    if (statement.resource() instanceof Resources(List<Pattern> listed)) {
-      live.and(any(listed, pattern -> met(pattern, there)));
-    }
     PrincipalElement principal =
         switch (statement.principal()) {
           case PrincipalElement.Implied implied -> implied;
           case Principals all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new Principals(kept);
           }
           case NotPrincipals all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new NotPrincipals(kept);
           }
         };
     ActionElement action =
         switch (statement.action()) {
           case Actions all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new Actions(kept);
           }
           case NotActions all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new NotActions(kept);
           }
         };
@@ -132,11 +124,11 @@ public final class Vicinity {
         switch (statement.resource()) {
           case ResourceElement.Implied implied -> implied;
           case Resources all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new Resources(kept);
           }
           case NotResources all -> {
-            var kept = kept(all.patterns(), pattern -> met(pattern, there), live);
+            var kept = kept(all.patterns(), pattern -> met(pattern, there));
             yield kept == all.patterns() ? all : new NotResources(kept);
           }
         };
@@ -155,20 +147,11 @@ public final class Vicinity {
             statement.conditions());
   }
 
-  /// The pieces that any of `patterns` meets.
-  private static <T> BitSet any(List<T> patterns, Function<T, BitSet> met) {
-    BitSet any = new BitSet();
-    for (T pattern : patterns) {
-      any.or(met.apply(pattern));
-    }
-    return any;
-  }
-
-  /// The patterns that meet a piece of `live`; the same list if all do.
-  private static <T> List<T> kept(List<T> patterns, Function<T, BitSet> met, BitSet live) {
+  /// The patterns that meet a piece; the same list if all do.
+  private static <T> List<T> kept(List<T> patterns, Function<T, BitSet> met) {
     List<T> kept = new ArrayList<>(patterns.size());
     for (T pattern : patterns) {
-      if (met.apply(pattern).intersects(live)) {
+      if (!met.apply(pattern).isEmpty()) {
         kept.add(pattern);
       }
     }

@@ -5,6 +5,7 @@ import {
   hasWindowsLines,
   marksFitting,
   neighbour,
+  signsByLine,
   smallestChange,
   summary,
   touching,
@@ -72,4 +73,10 @@ test('only a text whose every line ends with CR LF has windows lines', () => {
   assert.equal(hasWindowsLines('a\r\nb\n'), false);
   assert.equal(hasWindowsLines('a\nb'), false);
   assert.equal(hasWindowsLines('a'), false);
+});
+
+test('signs stand once on each line, and none outside of the text', () => {
+  const lines = signsByLine([{ at: 12, text: 'b' }, { at: 3, text: 'a' }, { at: 14, text: 'c' }, { at: 99, text: 'd' }, null], 20, (at) => (at < 10 ? 0 : 10));
+  assert.deepEqual([...lines], [[0, 'a'], [10, 'b\nc']]);
+  assert.equal(signsByLine('nothing', 20, (at) => at).size, 0);
 });

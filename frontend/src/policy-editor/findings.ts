@@ -28,6 +28,12 @@ export interface Mark {
   note?: string;
 }
 
+/** A sign beside the line of an offset, with what it tells. */
+export interface Sign {
+  at: number;
+  text: string;
+}
+
 const ORDER: Severity[] = ['ERROR', 'SECURITY_WARNING', 'WARNING', 'SUGGESTION'];
 const GLYPHS: Record<Severity, string> = { ERROR: '✕', SECURITY_WARNING: '⚑', WARNING: '!', SUGGESTION: 'i' };
 const WORDS: Record<Severity, [string, string]> = {
@@ -67,6 +73,22 @@ export function fitting(findings: unknown, length: number): Finding[] {
       return { ...f, from, to: Math.max(from, clamp(f.to, length)), fixes: Array.isArray(f.fixes) ? f.fixes : [] };
     })
     .sort((a, b) => a.from - b.from || a.to - b.to || ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+}
+
+/** What the signs of each line tell, by where the line begins; signs outside of the text are left out. */
+export function signsByLine(signs: unknown, length: number, lineOf: (at: number) => number): Map<number, string> {
+  const lines = new Map<number, string>();
+  if (Array.isArray(signs)) {
+    signs
+      .filter((s): s is Sign => typeof s?.at === 'number' && typeof s?.text === 'string' && s.at >= 0 && s.at <= length)
+      .sort((a, b) => a.at - b.at)
+      .forEach((s) => {
+        const line = lineOf(s.at);
+        const before = lines.get(line);
+        lines.set(line, before === undefined ? s.text : `${before}\n${s.text}`);
+      });
+  }
+  return lines;
 }
 
 export function marksFitting(marks: unknown, length: number): Mark[] {

@@ -45,6 +45,8 @@ export const theme = EditorView.theme({
   '.qm-glyph-warning': { color: 'var(--qm-warning)' },
   '.qm-glyph-suggestion': { color: 'var(--qm-suggestion)' },
 
+  '.qm-sign': { color: 'var(--qm-ink-2)', cursor: 'default', padding: '0 0.25rem' },
+
   '.qm-mark-decided': { backgroundColor: 'var(--qm-accent-tint)', boxShadow: 'inset 0 -2px 0 var(--qm-accent)' },
   '.qm-mark-unmatched': { backgroundColor: 'var(--qm-sunken)', boxShadow: 'inset 0 -2px 0 var(--qm-line-strong)' },
   '.qm-mark-highlight': { backgroundColor: 'var(--qm-code-selection)' },

@@ -27,10 +27,11 @@ import {
   type Finding,
   type Fix,
   type Mark,
+  type Sign,
 } from './findings';
 import { hangingLines } from './hanging-lines';
 import { buttons, frame, highlighting, theme } from './look';
-import { findings, showFindings, shown, showMarks } from './shown';
+import { findings, showFindings, shown, showMarks, showSigns } from './shown';
 import { windowsLines } from './windows-lines';
 
 const PAUSE = 350;
@@ -40,7 +41,8 @@ const PAUSE = 350;
  *
  * Properties: `value` (the text; setting an equal one changes nothing, another one is applied as one edit that can be
  * undone), `readonly`, `label` (its accessible name), `findings` (with `findingsFor`, the revision that they are about:
- * they follow their words through what was typed since), `marks`, `proposals` (asked for completions),
+ * they follow their words through what was typed since), `marks`, `signs` beside the lines (with `signsFor`,
+ * the revision that they are about), `proposals` (asked for completions),
  * `safetyKey` (keeps text that nobody has confirmed yet in the session storage of the browser), `quiet` (no status bar).
  * Read-only for others: `revision`, which counts the texts that were announced.
  *
@@ -60,6 +62,8 @@ export class PolicyEditor extends LitElement {
   @property({ attribute: false }) findings: unknown = [];
   @property({ attribute: false }) findingsFor = 0;
   @property({ attribute: false }) marks: Mark[] = [];
+  @property({ attribute: false }) signs: Sign[] = [];
+  @property({ attribute: false }) signsFor = 0;
   @property({ attribute: false }) proposals: ProposalSource | null = null;
   @property() safetyKey = '';
 
@@ -132,6 +136,9 @@ export class PolicyEditor extends LitElement {
     }
     if (changed.has('marks')) {
       this.view.dispatch({ effects: showMarks.of(Array.isArray(this.marks) ? this.marks : []) });
+    }
+    if (changed.has('signs') || changed.has('signsFor')) {
+      this.takeSigns();
     }
     if (changed.has('safetyKey')) {
       this.rescue();
@@ -259,7 +266,19 @@ export class PolicyEditor extends LitElement {
     this.changesSince.set(this.revision, ChangeSet.empty(this.view.state.doc.length));
     this.takeFindings();
     this.view.dispatch({ effects: showMarks.of(Array.isArray(this.marks) ? this.marks : []) });
+    this.takeSigns();
     this.rescue();
+  }
+
+  /** Shows the signs where what they are about is now, if that text is still known. */
+  private takeSigns(): void {
+    const since = this.changesSince.get(this.signsFor);
+    if (this.view && since && Array.isArray(this.signs)) {
+      const now = this.signs
+        .filter((sign) => sign.at >= 0 && sign.at <= since.length)
+        .map((sign) => ({ ...sign, at: since.mapPos(sign.at, 1) }));
+      this.view.dispatch({ effects: showSigns.of(now) });
+    }
   }
 
   private extensions(): Extension[] {

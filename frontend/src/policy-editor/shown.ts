@@ -10,7 +10,19 @@ import {
   WidgetType,
   type DecorationSet,
 } from '@codemirror/view';
-import { glyph, gravest, look, marksFitting, touching, word, type Finding, type Mark, type Severity } from './findings';
+import {
+  glyph,
+  gravest,
+  look,
+  marksFitting,
+  signsByLine,
+  touching,
+  word,
+  type Finding,
+  type Mark,
+  type Severity,
+  type Sign,
+} from './findings';
 
 export const showFindings = StateEffect.define<Finding[]>();
 export const showMarks = StateEffect.define<Mark[]>();
@@ -157,4 +169,40 @@ function drawn(state: EditorState, wanted: Mark[]): DecorationSet {
   return Decoration.set(ranges, true);
 }
 
-export const shown: Extension = [findings, tip, marks];
+export const showSigns = StateEffect.define<Sign[]>();
+
+class Told extends GutterMarker {
+  constructor(readonly text: string) {
+    super();
+  }
+
+  override eq(other: Told): boolean {
+    return other.text === this.text;
+  }
+
+  override toDOM(): Node {
+    const sign = document.createElement('span');
+    sign.className = 'qm-sign';
+    sign.textContent = '◌';
+    sign.title = this.text;
+    return sign;
+  }
+}
+
+/** Signs beside the lines, where they are now. */
+const signs = StateField.define<RangeSet<GutterMarker>>({
+  create: () => RangeSet.empty,
+  update(value, transaction) {
+    let next = value.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(showSigns)) {
+        const lines = signsByLine(effect.value, transaction.state.doc.length, (at) => transaction.state.doc.lineAt(at).from);
+        next = RangeSet.of([...lines].map(([line, text]) => new Told(text).range(line)), true);
+      }
+    }
+    return next;
+  },
+  provide: (field) => gutter({ class: 'qm-signs', markers: (view) => view.state.field(field) }),
+});
+
+export const shown: Extension = [findings, tip, marks, signs];

@@ -6,8 +6,11 @@ import io.quaymaster.console.access.AccessChecks;
 import io.quaymaster.console.access.Supposition;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyFilter;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.iam.policy.Policy;
@@ -16,13 +19,17 @@ import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.policy.parse.ParseOutcome;
 import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.SourceText;
+import io.quaymaster.iam.prose.StatementSentences;
+import io.quaymaster.iam.service.ServiceReference;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +41,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
 public class ExpectationCoverage {
+  private static final int WINDOW = 500;
+  private static final PolicyFilter IN_FORCE =
+      new PolicyFilter("", Set.of(), Set.of(), PolicyFilter.State.ACTIVE);
+  private static final StatementSentences SENTENCES =
+      new StatementSentences(ServiceReference.load());
+
   private final ExpectationRevisions revisions;
   private final Answering answering;
   private final AccessChecks checks;
@@ -54,7 +67,9 @@ public class ExpectationCoverage {
   }
 
   /// A statement and the expectations that depend on it.
-  public record Covered(StatementRef statement, List<Expectation> by) {
+  ///
+  /// @param sentence what the statement says, in words
+  public record Covered(StatementRef statement, String sentence, List<Expectation> by) {
     public Covered {
       by = List.copyOf(by);
     }
@@ -62,6 +77,36 @@ public class ExpectationCoverage {
     public boolean isCovered() {
       return !by.isEmpty();
     }
+  }
+
+  /// The statements of the text in force of a policy.
+  public record OfPolicy(PolicySummary policy, List<Covered> statements) {
+    public OfPolicy {
+      statements = List.copyOf(statements);
+    }
+
+    public List<Covered> uncovered() {
+      return statements.stream().filter(one -> !one.isCovered()).toList();
+    }
+  }
+
+  /// Every text in force. Tells `progress` how many per cent are done.
+  ///
+  /// @throws CancellationException soon after `cancelled` says yes
+  public List<OfPolicy> inForce(IntConsumer progress, BooleanSupplier cancelled) {
+    List<PolicySummary> active = new ArrayList<>();
+    List<PolicySummary> part;
+    do {
+      part = policies.policies(IN_FORCE, new Window(active.size(), WINDOW));
+      active.addAll(part);
+    } while (part.size() == WINDOW);
+    List<OfPolicy> all = new ArrayList<>();
+    for (PolicySummary policy : active) {
+      String text = policies.active(policy.id()).map(PolicyVersion::text).orElse("");
+      all.add(new OfPolicy(policy, of(policy.id(), text, cancelled)));
+      progress.accept(100 * all.size() / active.size());
+    }
+    return all;
   }
 
   /// Each statement of `text` as if it were in force as this policy; none where it cannot be read.
@@ -98,7 +143,8 @@ public class ExpectationCoverage {
           by.add(one.expectation());
         }
       }
-      covered.add(new Covered(new StatementRef(i, text.statements().get(i).sid()), by));
+      Statement statement = text.statements().get(i);
+      covered.add(new Covered(new StatementRef(i, statement.sid()), SENTENCES.of(statement), by));
     }
     return covered;
   }

@@ -28,6 +28,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/home.css")
 @StyleSheet("styles/reference.css")
 @StyleSheet("styles/people.css")
+@StyleSheet("styles/guardrails.css")
 public class AppShell implements AppShellConfigurator {
 
   @Override

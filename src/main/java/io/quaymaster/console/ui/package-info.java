@@ -3,7 +3,16 @@
 /// No screen holds policy logic, a transaction or an entity; what a page refuses, REST refuses too,
 /// because the services do. Start reading in `SecurityForBrowsers`. Nothing depends on this module,
 /// and Vaadin is used nowhere else.
-@ApplicationModule(allowedDependencies = {"access", "audit", "catalog", "comparison", "identity"})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "audit",
+      "catalog",
+      "comparison",
+      "expectation",
+      "guardrail",
+      "identity"
+    })
 @NullMarked
 package io.quaymaster.console.ui;
 

@@ -3,16 +3,23 @@ package io.quaymaster.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quaymaster.console.access.AccessAnswer.Verdict;
 import io.quaymaster.console.access.EffectiveChanges.Answer;
 import io.quaymaster.console.access.EffectiveChanges.PrincipalChanges;
 import io.quaymaster.console.access.EffectiveChanges.RepositoryChange;
 import io.quaymaster.console.access.RepositoryAccess.Extent;
 import io.quaymaster.console.access.TaskChange.Direction;
 import io.quaymaster.console.catalog.Activate;
+import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyFilter;
+import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.PrincipalCatalog;
+import io.quaymaster.console.catalog.PrincipalSummary;
+import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.RepositorySummary;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
@@ -24,6 +31,7 @@ import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.SourceText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +58,10 @@ class EffectiveChangesTest {
 
   @Autowired EffectiveChanges effective;
   @Autowired RepositoryAccess access;
+  @Autowired AccessChecks checks;
   @Autowired PolicyCatalog policies;
+  @Autowired PrincipalCatalog principals;
+  @Autowired RegistryCatalog registries;
   @Autowired Clock clock;
 
   @DynamicPropertySource
@@ -81,6 +92,69 @@ class EffectiveChangesTest {
       changed += told.principals().size();
     }
     assertThat(changed).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PolicyType.class)
+  void what_is_answered_with_a_text_supposed_comes_true(PolicyType type) {
+    PolicySummary policy = some(type).getFirst();
+    VersionNumber other = other(policy);
+    List<AccessQuestion> questions = questions(policy);
+    Policy text = As.VIEWER.call(() -> java.util.Objects.requireNonNull(text(policy, other)));
+    Supposition supposition =
+        As.VIEWER.call(() -> checks.suppose(clock.instant(), Map.of(policy.id(), text)));
+    List<Verdict> supposed = verdicts(questions, one -> checks.ask(one, supposition));
+    List<Verdict> before = verdicts(questions, checks::ask);
+
+    activate(policy, other, policy.active());
+    List<AccessQuestion> later = questions(policy);
+    List<Verdict> after = verdicts(later, checks::ask);
+    activate(policy, policy.active(), other);
+
+    assertThat(supposed).isEqualTo(after);
+    assertThat(before).hasSameSizeAs(after);
+  }
+
+  /// What the policy can have a say about, as of now.
+  private List<AccessQuestion> questions(PolicySummary policy) {
+    List<RepositorySummary> repositories =
+        As.VIEWER.call(() -> registries.repositories(CatalogFilter.ALL, new Window(0, 100)));
+    List<String> callers =
+        As.VIEWER
+            .call(() -> principals.principals(RepositoryAccess.CALLERS, new Window(0, 12)))
+            .stream()
+            .map(PrincipalSummary::arn)
+            .filter(arn -> policy.type() != PolicyType.SESSION_POLICY || arn.contains(":role/"))
+            .toList();
+    List<AccessQuestion> questions = new ArrayList<>();
+    for (RepositorySummary repository : repositories) {
+      boolean here =
+          policy.place() instanceof PolicyPlace.OnRepository(RepositoryId on)
+              ? on.equals(repository.id())
+              : repository.id().name().value().endsWith("r");
+      for (String caller : here ? callers : List.<String>of()) {
+        for (String action :
+            List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:GetAuthorizationToken")) {
+          questions.add(
+              new AccessQuestion(
+                  caller,
+                  action,
+                  repository.id(),
+                  clock.instant(),
+                  Map.of(),
+                  Map.of(),
+                  policy.type() == PolicyType.SESSION_POLICY ? policy.id() : null));
+        }
+      }
+    }
+    return questions;
+  }
+
+  private static List<Verdict> verdicts(
+      List<AccessQuestion> questions, Function<AccessQuestion, AccessAnswer> ask) {
+    return questions.stream()
+        .map(question -> As.VIEWER.call(() -> ask.apply(question)).verdict())
+        .toList();
   }
 
   @Test

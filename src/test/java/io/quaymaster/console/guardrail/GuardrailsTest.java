@@ -189,6 +189,30 @@ class GuardrailsTest {
         .isInstanceOf(CancellationException.class);
   }
 
+  @Test
+  void a_story_of_the_sample_violates_four_of_the_built_in_ones() {
+    PolicySummary tariffs = policy("tariff-lookup");
+    String text = As.VIEWER.call(() -> policies.active(tariffs.id())).orElseThrow().text();
+    List<String> violated = new ArrayList<>();
+    for (Guardrail guardrail : As.VIEWER.call(() -> guardrails.all())) {
+      if (guardrail.builtIn()) {
+        Guardrail on = switched(guardrail, GuardrailLevel.EVALUATE);
+        boolean applies = on.appliesTo(tariffs);
+        if (applies && examined(on, tariffs, text).isBroken()) {
+          violated.add(on.title());
+        }
+        switched(on, GuardrailLevel.OFF);
+      }
+    }
+
+    assertThat(violated)
+        .containsExactly(
+            "Nobody outside the organization may push",
+            "No administration from another account",
+            "Nobody outside the organization may delete images or repositories",
+            "Pulling from outside only with a condition on the organization");
+  }
+
   private Examined examined(Guardrail guardrail, PolicySummary policy, String text) {
     return As.VIEWER.call(() -> guardrails.examine(policy, text)).results().stream()
         .filter(result -> result.guardrail().id().equals(guardrail.id()))
@@ -203,11 +227,15 @@ class GuardrailsTest {
   }
 
   private PolicySummary repositoryPolicy() {
+    return policy("label-printer");
+  }
+
+  private PolicySummary policy(String words) {
     return As.VIEWER.call(() ->
         policies
             .policies(
                 new PolicyFilter(
-                    "label-printer",
+                    words,
                     java.util.Set.of(PolicyType.REPOSITORY_POLICY),
                     java.util.Set.of(),
                     PolicyFilter.State.ANY),

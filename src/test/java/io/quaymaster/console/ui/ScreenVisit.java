@@ -56,7 +56,7 @@ public abstract class ScreenVisit extends SpringBrowserlessTest {
   }
 
   /// The repository that a policy is on.
-  protected static RepositoryId on(PolicySummary policy) {
+  public static RepositoryId on(PolicySummary policy) {
     return switch (policy.place()) {
       case PolicyPlace.OnRepository(RepositoryId repository) -> repository;
       default -> throw new IllegalArgumentException(policy + " is not on a repository");

@@ -10,10 +10,12 @@ import io.quaymaster.console.access.TaskAnswer;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.expectation.Expectations;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.NarrowFold;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
@@ -31,6 +33,7 @@ import java.util.Optional;
 @PermitAll
 class AskView extends Screen implements BeforeEnterObserver {
   private final Answers answers;
+  private final Expectations expectations;
   private final Clock clock;
   private final QuestionForm form;
   private final NarrowFold question;
@@ -41,9 +44,11 @@ class AskView extends Screen implements BeforeEnterObserver {
       PrincipalCatalog principals,
       RegistryCatalog registries,
       PolicyCatalog policies,
+      Expectations expectations,
       BackgroundWork background,
       Clock clock) {
     super("Ask");
+    this.expectations = expectations;
     this.answers = answers;
     this.clock = clock;
     this.form = new QuestionForm(principals, registries, policies, clock, this::go);
@@ -66,6 +71,7 @@ class AskView extends Screen implements BeforeEnterObserver {
     form.show(asked);
     answer.removeAll();
     question.filledIn(false);
+    actions();
     name("Ask");
     if (!asked.isComplete()) {
       answer.add(
@@ -89,6 +95,11 @@ class AskView extends Screen implements BeforeEnterObserver {
   }
 
   private Component show(Answers.Given given) {
+    if (expectations.mayWrite()) {
+      actions(
+          new LinkButton(
+              given.asked().address(Screens.EXPECTATION_NEW), "expectations", "Expect this"));
+    }
     Div all = new Div();
     all.addClassName("qm-stack");
     all.add(new AnsweredAt(Screens.ASK, given.asked(), given.at(), clock.instant()));

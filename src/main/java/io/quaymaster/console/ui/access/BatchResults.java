@@ -32,10 +32,13 @@ final class BatchResults extends Div {
   private static final WhatChoices CHOICES = new WhatChoices();
 
   private final List<BatchAnswer> answers;
+  private final boolean mayExpect;
   private final Div rows = new Div();
 
-  BatchResults(List<BatchAnswer> answers) {
+  /// @param mayExpect whether the reader may keep an answer as an expectation
+  BatchResults(List<BatchAnswer> answers, boolean mayExpect) {
     this.answers = List.copyOf(answers);
+    this.mayExpect = mayExpect;
     addClassName("qm-stack");
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (VerdictHero.Word word : VerdictHero.Word.values()) {
@@ -111,7 +114,16 @@ final class BatchResults extends Div {
     rows.add(new Panel("Row by row", table, more).flush());
   }
 
-  private static void row(PlainTable table, BatchAnswer answer) {
+  private Component deeds(Asked asked) {
+    Div deeds = new Div(new Link(asked.address(Screens.ASK), "Explain it"));
+    deeds.addClassName("qm-row");
+    if (mayExpect) {
+      deeds.add(new Link(asked.address(Screens.EXPECTATION_NEW), "Expect this"));
+    }
+    return deeds;
+  }
+
+  private void row(PlainTable table, BatchAnswer answer) {
     Span line = new Span(Plural.number(answer.line()));
     switch (answer) {
       case BatchAnswer.Bad(int number, String why) ->
@@ -131,7 +143,7 @@ final class BatchResults extends Div {
               new Span(CHOICES.title(given.asked().what())),
               new Span(QuestionFields.repositoryName(given.asked().on())),
               new Span(given.sentence()),
-              new Link(Screens.ASK + "?" + given.asked().write().getQueryString(), "Explain it"));
+              deeds(given.asked()));
     }
   }
 }

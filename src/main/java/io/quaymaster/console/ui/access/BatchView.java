@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
+import io.quaymaster.console.expectation.Expectations;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.Note;
@@ -42,14 +43,16 @@ class BatchView extends Screen {
       """;
 
   private final BatchWork work;
+  private final Expectations expectations;
   private final BackgroundWork background;
   private final TextArea text = new TextArea("Or paste it here");
   private final Panel questions;
   private final Div read = new Div();
   private final Div answers = new Div();
 
-  BatchView(BatchWork work, BackgroundWork background) {
+  BatchView(BatchWork work, Expectations expectations, BackgroundWork background) {
     super("Batch");
+    this.expectations = expectations;
     this.work = work;
     this.background = background;
     read.addClassName("qm-stack");
@@ -170,7 +173,7 @@ class BatchView extends Screen {
             background,
             "Asking " + Plural.of(table.rows().size(), "question", "questions"),
             progress -> work.ask(table, fields, progress),
-            BatchResults::new));
+            given -> new BatchResults(given, expectations.mayWrite())));
   }
 
   static Button primary(String words, Runnable deed) {

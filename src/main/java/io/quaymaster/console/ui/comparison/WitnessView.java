@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.quaymaster.console.expectation.Expectations;
 import io.quaymaster.console.ui.access.LayerList;
 import io.quaymaster.console.ui.access.PolicyTexts;
 import io.quaymaster.console.ui.access.VerdictHero;
@@ -19,9 +20,9 @@ import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.RequestAddress;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
-import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.RequestContext;
 import jakarta.annotation.security.PermitAll;
@@ -37,11 +38,13 @@ import java.util.Set;
 @PermitAll
 class WitnessView extends Screen implements BeforeEnterObserver {
   private final WitnessRuns runs;
+  private final Expectations expectations;
   private final BackgroundWork background;
 
-  WitnessView(WitnessRuns runs, BackgroundWork background) {
+  WitnessView(WitnessRuns runs, Expectations expectations, BackgroundWork background) {
     super("Witness");
     this.runs = runs;
+    this.expectations = expectations;
     this.background = background;
   }
 
@@ -71,10 +74,14 @@ class WitnessView extends Screen implements BeforeEnterObserver {
 
   private Component page(WitnessRuns.Outcome.Ran ran) {
     RequestContext request = ran.before().explanation().request();
-    if (request.resource().startsWith("arn:")) {
-      actions(
-          new LinkButton(onFile(request), "ask", "Ask this of what is on file"),
-          new LinkButton(ran.sides().pair().address(), "compare", "Back to the comparison"));
+    if (RequestAddress.canBeAsked(request)) {
+      List<Component> deeds = new ArrayList<>();
+      if (expectations.mayWrite()) {
+        deeds.add(new LinkButton(RequestAddress.expect(request), "expectations", "Expect this"));
+      }
+      deeds.add(new LinkButton(RequestAddress.ask(request), "ask", "Ask this of what is on file"));
+      deeds.add(new LinkButton(ran.sides().pair().address(), "compare", "Back to the comparison"));
+      actions(deeds.toArray(Component[]::new));
     }
     Div top = new Div(requestPanel(request), assumptions(ran));
     top.addClassName("qm-columns");
@@ -83,27 +90,6 @@ class WitnessView extends Screen implements BeforeEnterObserver {
     Div all = new Div(top, both);
     all.addClassName("qm-stack");
     return all;
-  }
-
-  private static String onFile(RequestContext request) {
-    Map<String, List<String>> query = new LinkedHashMap<>();
-    query.put("who", List.of(request.principal().text()));
-    query.put("what", List.of(request.action()));
-    query.put("on", List.of(request.resource()));
-    List<String> keys = new ArrayList<>();
-    request
-        .context()
-        .forEach((key, value) -> {
-          switch (value) {
-            case ContextValue.One(String text) -> keys.add(key + "=" + text);
-            case ContextValue.Many(List<String> texts) ->
-                texts.forEach(text -> keys.add(key + "=" + text));
-          }
-        });
-    if (!keys.isEmpty()) {
-      query.put("key", keys);
-    }
-    return Screens.ASK + "?" + new QueryParameters(query).getQueryString();
   }
 
   private static Panel requestPanel(RequestContext request) {

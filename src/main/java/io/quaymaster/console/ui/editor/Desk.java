@@ -47,6 +47,7 @@ final class Desk {
   private final Button discard = new Button("Discard draft", click -> discard());
   private final Button save = new Button("Save", click -> askToSave());
   private final Workbench workbench;
+  private final Uncovered uncovered;
 
   Desk(EditorTools tools, Writing writing) {
     this.tools = tools;
@@ -59,6 +60,7 @@ final class Desk {
     this.access = new LiveComparison(against(), tools.background(), next -> compareWithForce(next));
     this.workbench =
         new Workbench(editor, access, findingList, WritingAdvice.shown(writing.policy()));
+    this.uncovered = new Uncovered(writing.policy().id(), writing.policy().type(), editor, tools);
     notes.addClassName("qm-stack");
     notes.add(stale);
     this.status = new DraftStatus(tools.drafts());
@@ -100,7 +102,7 @@ final class Desk {
   }
 
   Component[] content() {
-    return new Component[] {notes, workbench};
+    return new Component[] {notes, uncovered, workbench};
   }
 
   private String against() {
@@ -203,6 +205,7 @@ final class Desk {
     editor.show(findings, revision);
     findingList.show(findings);
     access.compare(next);
+    uncovered.of(next, revision);
   }
 
   /// Goes back to the newest version; the text that was there can be brought back.

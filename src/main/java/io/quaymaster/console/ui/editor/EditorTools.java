@@ -2,6 +2,8 @@ package io.quaymaster.console.ui.editor;
 
 import io.quaymaster.console.catalog.Drafts;
 import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.expectation.ExpectationCoverage;
+import io.quaymaster.console.expectation.Expectations;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.LiveUpdates;
@@ -15,6 +17,8 @@ record EditorTools(
     PolicyCatalog catalog,
     Drafts drafts,
     TextComparisons comparisons,
+    Expectations expectations,
+    ExpectationCoverage coverage,
     BackgroundWork background,
     LiveUpdates updates,
     KnownNames names,

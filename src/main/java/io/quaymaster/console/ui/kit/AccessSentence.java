@@ -15,10 +15,18 @@ public final class AccessSentence extends Span {
   private static final StatementSentences WORDS = new StatementSentences(ServiceReference.load());
 
   public AccessSentence(Direction direction, AccessClass changed) {
+    this(direction == Direction.GAINED ? " may now " : " may no longer ", changed);
+  }
+
+  /// Of access that a text grants, whatever it did before.
+  public AccessSentence(AccessClass granted) {
+    this(" may ", granted);
+  }
+
+  private AccessSentence(String may, AccessClass changed) {
     addClassName("qm-access-sentence");
     Span who = new Span(new Prose(upper(changed.principals().text())));
     who.addClassName("qm-access-who");
-    String may = direction == Direction.GAINED ? " may now " : " may no longer ";
     add(
         who,
         new Prose(

@@ -6,6 +6,9 @@ import com.vaadin.flow.shared.Registration;
 import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.catalog.PolicyVersionSaved;
+import io.quaymaster.console.expectation.ExpectationRan;
+import io.quaymaster.console.expectation.ExpectationSaved;
+import io.quaymaster.console.guardrail.GuardrailsChanged;
 import io.quaymaster.console.identity.UserChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +52,10 @@ public class LiveUpdates {
         PolicyVersionSaved.class,
         ActiveVersionChanged.class,
         CatalogChanged.class,
-        UserChanged.class
+        UserChanged.class,
+        GuardrailsChanged.class,
+        ExpectationSaved.class,
+        ExpectationRan.class
       },
       fallbackExecution = true)
   void tell(Object event) {

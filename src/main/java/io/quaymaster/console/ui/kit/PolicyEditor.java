@@ -59,6 +59,9 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
     }
   }
 
+  /// A sign beside the line of an offset, with what it tells whoever rests on it.
+  public record Sign(int at, String text) {}
+
   record MarkJson(int from, int to, String kind, @Nullable String note) {}
 
   record FixJson(String title, int from, int to, String text) {}
@@ -149,6 +152,12 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
                         mark.kind().name().toLowerCase(java.util.Locale.ROOT),
                         mark.note()))
                 .toList());
+  }
+
+  /// Shows signs beside the lines of the text numbered `about`.
+  public void signs(List<Sign> signs, int about) {
+    getElement().setPropertyList("signs", signs);
+    getElement().setProperty("signsFor", about);
   }
 
   /// Asks `source` for completions.

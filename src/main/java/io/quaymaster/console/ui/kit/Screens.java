@@ -28,7 +28,12 @@ public final class Screens {
   public static final String ASK_BATCH = "ask/batch";
   public static final String COMPARE = "compare";
   public static final String EXPECTATIONS = "expectations";
+  public static final String EXPECTATION = "expectations/:expectation";
+  public static final String EXPECTATION_NEW = "expectations/new";
+  public static final String EXPECTATION_EDITOR = "expectations/:expectation/edit";
+  public static final String EXPECTATION_COVERAGE = "expectations/coverage";
   public static final String GUARDRAILS = "guardrails";
+  public static final String GUARDRAIL = "guardrails/:guardrail";
   public static final String DRIFT = "drift";
   public static final String AUDIT = "audit";
   public static final String PEOPLE = "admin/people";
@@ -82,6 +87,18 @@ public final class Screens {
     } catch (IllegalArgumentException e) {
       return step; // A `%` that begins no character stands for itself.
     }
+  }
+
+  public static String guardrail(Object guardrail) {
+    return "guardrails/" + encode(guardrail);
+  }
+
+  public static String expectation(Object expectation) {
+    return "expectations/" + encode(expectation);
+  }
+
+  public static String expectationEditor(Object expectation) {
+    return expectation(expectation) + "/edit";
   }
 
   public static String policy(Object policy) {

@@ -41,7 +41,8 @@ abstract class SampleContract {
           Map.entry("A registry policy that denies", Verdict.LESS_PERMISSIVE),
           Map.entry("An SCP that closes a hole", Verdict.LESS_PERMISSIVE),
           Map.entry("A public push without the token actions", Verdict.MORE_PERMISSIVE),
-          Map.entry("A lock-out", Verdict.LESS_PERMISSIVE));
+          Map.entry("A lock-out", Verdict.LESS_PERMISSIVE),
+          Map.entry("A partner let in too far", Verdict.MORE_PERMISSIVE));
 
   @Autowired SampleWorkspace sample;
   @Autowired PolicyCatalog policies;

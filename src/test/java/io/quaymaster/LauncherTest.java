@@ -32,7 +32,11 @@ class LauncherTest {
       Files.copy(Path.of(script), checkout.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.createFile(checkout.resolve("pom.xml"));
-    for (String sources : List.of("java/io/quaymaster/iam", "java/io/quaymaster/console/cli")) {
+    for (String sources :
+        List.of(
+            "java/io/quaymaster/iam",
+            "java/io/quaymaster/console/cli",
+            "java/io/quaymaster/console/audit/chain")) {
       Files.createDirectories(checkout.resolve("src/main").resolve(sources));
     }
     Files.createDirectories(checkout.resolve("src/main/resources"));

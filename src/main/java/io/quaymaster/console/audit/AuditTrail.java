@@ -1,15 +1,14 @@
 package io.quaymaster.console.audit;
 
+import io.quaymaster.console.audit.chain.AuditEntry;
+import io.quaymaster.console.audit.chain.ChainHead;
 import io.quaymaster.console.identity.ConsoleRole;
-import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.identity.Requires;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,9 +35,11 @@ public class AuditTrail {
       OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   private final JdbcClient jdbc;
+  private final AuditRows rows;
 
-  AuditTrail(JdbcClient jdbc) {
+  AuditTrail(JdbcClient jdbc, AuditRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /// At most `limit` entries from `offset` (from 0) on, newest first.
@@ -47,12 +48,45 @@ public class AuditTrail {
             "select e.*" + WHERE + " order by e.position desc limit :limit offset :offset", filter)
         .param("limit", limit)
         .param("offset", offset)
-        .query((rs, n) -> entry(rs))
+        .query((rs, n) -> AuditRows.entry(rs))
+        .list();
+  }
+
+  /// At most `limit` of the entries behind `position`, in their order.
+  public List<AuditEntry> following(AuditFilter filter, long position, int limit) {
+    return select(
+            "select e.*" + WHERE + " and e.position > :position order by e.position limit :limit",
+            filter)
+        .param("position", position)
+        .param("limit", limit)
+        .query((rs, n) -> AuditRows.entry(rs))
         .list();
   }
 
   public int count(AuditFilter filter) {
     return select("select count(*)" + WHERE, filter).query(Integer.class).single();
+  }
+
+  public Optional<AuditEntry> entry(long position) {
+    return jdbc
+        .sql("select * from audit_entry where position = ?")
+        .param(position)
+        .query((rs, n) -> AuditRows.entry(rs))
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  /// The words for what was done that are in the trail, sorted.
+  public List<String> kindsOfDeeds() {
+    return jdbc.sql("select distinct what from audit_entry order by what")
+        .query((rs, n) -> AuditRows.text(rs, "what"))
+        .list();
+  }
+
+  /// Where the chain ends now; kept elsewhere, it can be asked for when verifying.
+  public ChainHead head() {
+    return rows.head();
   }
 
   private JdbcClient.StatementSpec select(String sql, AuditFilter filter) {
@@ -67,26 +101,10 @@ public class AuditTrail {
             .replace("_", "!_");
     return jdbc.sql(sql)
         .param("search", search)
-        .param("who", filter.who())
-        .param("what", filter.what())
-        .param("subject", filter.subject())
+        .param("who", filter.who().replace("\0", ""))
+        .param("what", filter.what().replace("\0", ""))
+        .param("subject", filter.subject().replace("\0", ""))
         .param("from", filter.from() == null ? BEFORE_ALL : filter.from().atOffset(ZoneOffset.UTC))
         .param("to", filter.to() == null ? AFTER_ALL : filter.to().atOffset(ZoneOffset.UTC));
-  }
-
-  private static AuditEntry entry(ResultSet rs) throws SQLException {
-    return new AuditEntry(
-        rs.getObject("id", UUID.class),
-        rs.getLong("position"),
-        rs.getObject("at", OffsetDateTime.class).toInstant(),
-        Person.of(rs.getString("who"), rs.getString("who_name")),
-        rs.getString("remote_address"),
-        rs.getString("what"),
-        rs.getString("subject_kind"),
-        rs.getString("subject"),
-        rs.getString("title"),
-        rs.getString("before_hash"),
-        rs.getString("after_hash"),
-        rs.getString("reason"));
   }
 }

@@ -2,7 +2,8 @@
 /// it reports.
 ///
 /// Start with `AuditTrail`. Every event that is a `Deed` becomes an entry; the database refuses to
-/// change or delete one.
+/// change or delete one, and `AuditVerification` finds out if somebody went around it: the entries
+/// form a chain of hashes (`chain`).
 @ApplicationModule(allowedDependencies = "identity")
 @NullMarked
 package io.quaymaster.console.audit;

@@ -29,6 +29,7 @@ public final class Cli {
             --resource arn:aws:ecr:eu-west-1:444455556666:repository/app \\
             --repository-policy policy.json --identity-policy ci.json
         quaymaster compare old.json new.json
+        quaymaster audit verify audit.jsonl
         quaymaster COMMAND --help\
       """;
 
@@ -40,6 +41,7 @@ public final class Cli {
     commands.put("lint", new LintCommand(terminal));
     commands.put("check", new CheckCommand(terminal));
     commands.put("compare", new CompareCommand(terminal));
+    commands.put("audit", new AuditCommand(terminal));
   }
 
   public static void main(String[] args) {
@@ -74,7 +76,7 @@ public final class Cli {
     }
     return parsed.hasSubcommand()
         ? run(parsed.subcommand())
-        : usage("Which command? lint, check or compare", line);
+        : usage("Which command? lint, check, compare or audit", line);
   }
 
   private CommandSpec spec() {
@@ -114,7 +116,7 @@ public final class Cli {
       String first = unmatched.getUnmatched().getFirst();
       return first.startsWith("-")
           ? "`" + first + "` is no option"
-          : "`" + first + "` is no command; there are lint, check and compare";
+          : "`" + first + "` is no command; there are lint, check, compare and audit";
     }
     return String.valueOf(wrong.getMessage());
   }

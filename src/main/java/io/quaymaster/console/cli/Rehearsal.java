@@ -66,6 +66,14 @@ final class Rehearsal {
       """
           .formatted(OLD_POLICY, POLICY);
 
+  private static final String ENTRY =
+      """
+      {"position": 1, "id": "00000000-0000-0000-0000-000000000001", "at": "2026-01-02T03:04:05Z", "who": "kim",\
+       "whoName": "Kim Larsen", "remoteAddress": "192.0.2.7", "what": "SIGNED_IN", "subjectKind": "user",\
+       "subject": "kim", "title": "Kim Larsen", "before": null, "after": null, "reason": "", "previousHash": "",\
+       "hash": ""}
+      """;
+
   /// Documents of which any two differ, in either direction, in both, or not at all.
   private static final List<String> DOCUMENTS =
       List.of(
@@ -97,7 +105,7 @@ final class Rehearsal {
   }
 
   private void run() {
-    for (String command : List.of("", "lint ", "check ", "compare ")) {
+    for (String command : List.of("", "lint ", "check ", "compare ", "audit verify ")) {
       call("", command + "--help");
     }
     for (OutputFormat format : OutputFormat.values()) {
@@ -106,6 +114,8 @@ final class Rehearsal {
     call("{", "lint -");
     call("", "lint missing.json");
     call("", "nonsense");
+    call(ENTRY, "audit verify -");
+    call(ENTRY, "audit verify - --format json");
     call(CASE.repeat(CASES), "check --cases - --verify");
   }
 

@@ -1,8 +1,8 @@
-/// The command line: lint, check and compare on files, and a client of the REST interface.
+/// The command line: lint, check, compare and audit on files, and a client of the REST interface.
 ///
 /// It starts without Spring, database or network, so that a pipeline pays for the answer only.
 /// Start reading in `Cli`.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "audit :: chain")
 @NullMarked
 package io.quaymaster.console.cli;
 

@@ -1,11 +1,20 @@
 package io.quaymaster.console.identity;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was done and is to be remembered: every event of a change is one. It is published
 /// in the transaction that does it.
 public interface Deed {
   Account account();
+
+  /// Who did it, if that is not whoever is signed in in this thread.
+  default Optional<Actor> actor() {
+    return Optional.empty();
+  }
+
+  /// Somebody and where their sign-in came from.
+  record Actor(Person person, String remoteAddress) {}
 
   /// What the audit trail keeps, besides who, when and from where.
   ///

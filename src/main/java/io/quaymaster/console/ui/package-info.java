@@ -7,6 +7,7 @@
     allowedDependencies = {
       "access",
       "audit",
+      "audit :: chain",
       "catalog",
       "comparison",
       "expectation",

@@ -3,9 +3,9 @@ package io.quaymaster.console.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quaymaster.console.audit.AuditEntry;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.Principal;

@@ -3,7 +3,7 @@ package io.quaymaster.console.expectation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quaymaster.console.audit.AuditEntry;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.catalog.AccountId;
@@ -224,7 +224,7 @@ class ExpectationsTest {
     assertThat(broken.standing()).isEqualTo(Met.Standing.BROKEN);
     assertThat(broken.lastMet()).isEqualTo(met.at());
     assertThat(entries(pull).getFirst().what()).isEqualTo("EXPECTATION_BROKEN");
-    assertThat(entries(pull).getFirst().who().id().value()).isEqualTo("quaymaster");
+    assertThat(entries(pull).getFirst().who()).isEqualTo("quaymaster");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.quaymaster.console.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quaymaster.console.audit.AuditEntry;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.catalog.ContentHash;

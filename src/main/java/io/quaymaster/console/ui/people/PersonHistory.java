@@ -2,7 +2,7 @@ package io.quaymaster.console.ui.people;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.quaymaster.console.audit.AuditEntry;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.TimeText;
@@ -31,8 +31,7 @@ final class PersonHistory extends Panel {
   }
 
   private static Div line(AuditEntry entry, Clock clock) {
-    Span who =
-        new Span(new Span("by " + entry.who().name() + ", "), new TimeText(entry.at(), clock));
+    Span who = new Span(new Span("by " + entry.whoName() + ", "), new TimeText(entry.at(), clock));
     who.addClassName("qm-muted");
     Div line = new Div(new Span(words(entry)), who);
     line.addClassName("qm-line");

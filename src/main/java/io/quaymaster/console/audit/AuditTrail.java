@@ -21,7 +21,7 @@ public class AuditTrail {
   private static final String WHERE =
       """
        from audit_entry e
-      where (:search = '' or lower(e.who_name || ' ' || e.title || ' ' || e.subject || ' ' || e.reason)
+      where (:search = '' or lower(e.who || ' ' || e.who_name || ' ' || e.title || ' ' || e.subject || ' ' || e.reason)
           like '%' || :search || '%' escape '!')
         and (:who = '' or e.who = :who)
         and (:what = '' or e.what = :what)
@@ -59,6 +59,15 @@ public class AuditTrail {
             filter)
         .param("position", position)
         .param("limit", limit)
+        .query((rs, n) -> AuditRows.entry(rs))
+        .list();
+  }
+
+  /// At most `limit` entries about one thing of one kind, newest first.
+  public List<AuditEntry> entriesOn(String subjectKind, String subject, int limit) {
+    return jdbc.sql(
+            "select * from audit_entry where subject_kind = ? and subject = ? order by position desc limit ?")
+        .params(subjectKind, subject, limit)
         .query((rs, n) -> AuditRows.entry(rs))
         .list();
   }

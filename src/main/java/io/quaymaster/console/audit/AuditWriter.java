@@ -5,6 +5,7 @@ import io.quaymaster.console.audit.chain.ChainHead;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.Deed;
 import io.quaymaster.console.identity.Deed.Actor;
+import io.quaymaster.console.identity.Legible;
 import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.identity.SystemUser;
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 class AuditWriter {
   /// So many entries lie between two heads in the log.
   private static final int ENTRIES_BETWEEN_HEADS = 1_000;
+
+  /// A proxy can be made to hand on anything as the address.
+  private static final int MAX_ADDRESS = 100;
 
   private final EntityManager changes;
   private final AuditRows rows;
@@ -64,7 +68,7 @@ class AuditWriter {
         clock.instant(),
         actor.person().id().value(),
         StoredText.of(actor.person().name()),
-        actor.remoteAddress(),
+        Legible.shown(actor.remoteAddress(), MAX_ADDRESS),
         account.what(),
         account.kind(),
         StoredText.of(account.subject()),

@@ -22,6 +22,21 @@ public final class Legible {
         : Optional.empty();
   }
 
+  /// `text` with everything hidden in it spelled out, as `⟨U+202E⟩`, in at most `limit` characters.
+  public static String shown(String text, int limit) {
+    StringBuilder shown = new StringBuilder();
+    for (int at = 0; at < text.length() && shown.length() <= limit; ) {
+      int one = text.codePointAt(at);
+      shown.append(isHidden(one) ? String.format("⟨U+%04X⟩", one) : Character.toString(one));
+      at += Character.charCount(one);
+    }
+    if (shown.length() <= limit) {
+      return shown.toString();
+    }
+    int end = Character.isLowSurrogate(shown.charAt(limit - 1)) ? limit - 2 : limit - 1;
+    return shown.substring(0, end) + "…";
+  }
+
   /// Controls, breaks of lines, halves of surrogate pairs, and formats such as U+202E, which turns
   /// what follows; but not the two joiners that some scripts cannot do without.
   private static boolean isHidden(int one) {

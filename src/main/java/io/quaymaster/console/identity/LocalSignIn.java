@@ -2,8 +2,11 @@ package io.quaymaster.console.identity;
 
 import java.time.Clock;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -32,6 +35,12 @@ class LocalSignIn {
             .filter(account -> account.letsIn(clock.instant()))
             .map(SignedInUser::new)
             .orElseThrow(() -> new UsernameNotFoundException("No such account."));
+  }
+
+  /// Tells who called what is not for their role.
+  @Bean
+  static AuthorizationEventPublisher authorizationEvents(ApplicationEventPublisher events) {
+    return new SpringAuthorizationEventPublisher(events);
   }
 
   @Bean

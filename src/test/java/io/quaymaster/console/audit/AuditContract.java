@@ -15,12 +15,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -33,7 +35,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,10 +60,7 @@ abstract class AuditContract {
   @Autowired JdbcClient jdbc;
   @Autowired DataSource source;
 
-  /// What switches the guards of the database off and on again.
-  abstract List<String> withoutGuards();
-
-  abstract List<String> withGuards();
+  abstract TrailGuard guard();
 
   @Test
   void several_deeds_of_a_transaction_follow_each_other_without_a_gap() {
@@ -203,7 +207,7 @@ abstract class AuditContract {
   private static void await(CyclicBarrier barrier) {
     try {
       barrier.await(30, TimeUnit.SECONDS);
-    } catch (Exception e) {
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -374,6 +378,63 @@ abstract class AuditContract {
         .isInstanceOf(AccessDeniedException.class);
   }
 
+  @Test
+  void a_deed_that_is_refused_stays_in_the_trail_even_if_all_else_is_undone() {
+    String name = "refused-" + NEXT.getAndIncrement();
+    As author = new As(name, ConsoleRole.AUTHOR);
+    tx().executeWithoutResult(status -> {
+      assertThatThrownBy(() -> author.call(trail::kindsOfDeeds))
+          .isInstanceOf(AccessDeniedException.class);
+      tell("undone");
+      status.setRollbackOnly();
+    });
+    assertThat(newest(1))
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.what()).isEqualTo("DEED_REFUSED");
+          assertThat(entry.who()).isEqualTo(name);
+          assertThat(entry.subject()).isEqualTo("AuditTrail.kindsOfDeeds");
+          assertThat(entry.reason())
+              .isEqualTo("It needs the role Auditor; the person had Viewer, Author.");
+        });
+    assertThat(verify().isSound()).isTrue();
+  }
+
+  @Test
+  void a_sign_in_that_is_refused_names_what_was_typed_with_nothing_hidden() {
+    failToSignIn(" Kim\u202E\n" + "m".repeat(200), "192.0.2.99");
+    AuditEntry entry = newest(1).getFirst();
+    assertThat(entry.what()).isEqualTo("SIGN_IN_REFUSED");
+    assertThat(entry.who()).isEqualTo("quaymaster");
+    assertThat(entry.remoteAddress()).isEqualTo("192.0.2.99");
+    assertThat(entry.title()).startsWith("Kim⟨U+202E⟩⟨U+000A⟩mm").endsWith("…").hasSize(100);
+    assertThat(entry.reason()).isEqualTo("Name and password do not belong together.");
+
+    failToSignIn(" KIM ", "192.0.2.99");
+    assertThat(newest(1).getFirst().subject()).isEqualTo("kim");
+  }
+
+  @Test
+  void who_fails_to_sign_in_ever_again_does_not_flood_the_trail() {
+    ChainHead before = head();
+    for (int i = 0; i < 1_000; i++) {
+      failToSignIn("flood", "192.0.2.123");
+    }
+    assertThat(head().entries()).isEqualTo(before.entries() + 10);
+    assertThat(newest(1).getFirst().reason())
+        .isEqualTo(
+            "Name and password do not belong together. The same was refused 512 times within the hour.");
+  }
+
+  private void failToSignIn(String name, String address) {
+    var request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    var attempt = UsernamePasswordAuthenticationToken.unauthenticated(name, "secret");
+    attempt.setDetails(new WebAuthenticationDetails(request));
+    events.publishEvent(
+        new AuthenticationFailureBadCredentialsEvent(attempt, new BadCredentialsException("No.")));
+  }
+
   private void commit(String... titles) {
     tx().executeWithoutResult(status -> List.of(titles).forEach(this::tell));
   }
@@ -425,15 +486,11 @@ abstract class AuditContract {
   private void tamper(String... statements) throws Exception {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String sql : withoutGuards()) {
-        statement.execute(sql);
-      }
+      statement.execute(guard().off);
       for (String sql : statements) {
         statement.execute(sql);
       }
-      for (String sql : withGuards()) {
-        statement.execute(sql);
-      }
+      statement.execute(guard().on);
     }
   }
 

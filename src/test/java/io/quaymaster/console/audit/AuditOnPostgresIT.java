@@ -1,7 +1,6 @@
 package io.quaymaster.console.audit;
 
 import io.quaymaster.console.storage.OwnPostgres;
-import java.util.List;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -12,12 +11,7 @@ class AuditOnPostgresIT extends AuditContract {
   }
 
   @Override
-  List<String> withoutGuards() {
-    return List.of("alter table audit_entry disable trigger tr_audit_entry_guard");
-  }
-
-  @Override
-  List<String> withGuards() {
-    return List.of("alter table audit_entry enable trigger tr_audit_entry_guard");
+  TrailGuard guard() {
+    return TrailGuard.POSTGRESQL;
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.console.audit.chain.ChainVerdict;
 import io.quaymaster.console.audit.chain.EntryLine;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -68,14 +67,12 @@ abstract class ChainExistingEntriesContract {
 
   /// As a transaction that did not come about left it.
   private void gap(JdbcClient jdbc) {
-    withoutGuard().forEach(sql -> jdbc.sql(sql).update());
+    jdbc.sql(guard().off).update();
     jdbc.sql("delete from audit_entry where title = 'deed 2'").update();
-    withGuard().forEach(sql -> jdbc.sql(sql).update());
+    jdbc.sql(guard().on).update();
   }
 
-  abstract List<String> withoutGuard();
-
-  abstract List<String> withGuard();
+  abstract TrailGuard guard();
 
   private Flyway flyway(DataSource source, String target) {
     return Flyway.configure()

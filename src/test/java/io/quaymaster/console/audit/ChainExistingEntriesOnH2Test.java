@@ -1,6 +1,5 @@
 package io.quaymaster.console.audit;
 
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -20,14 +19,7 @@ class ChainExistingEntriesOnH2Test extends ChainExistingEntriesContract {
   }
 
   @Override
-  List<String> withoutGuard() {
-    return List.of("drop trigger tr_audit_entry_guard");
-  }
-
-  @Override
-  List<String> withGuard() {
-    return List.of(
-        "create trigger tr_audit_entry_guard before update, delete on audit_entry for each row"
-            + " call 'io.quaymaster.console.storage.AuditEntryGuard'");
+  TrailGuard guard() {
+    return TrailGuard.H2;
   }
 }

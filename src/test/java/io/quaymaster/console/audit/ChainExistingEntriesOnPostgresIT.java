@@ -2,8 +2,8 @@ package io.quaymaster.console.audit;
 
 import io.quaymaster.console.storage.OwnPostgres;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -14,7 +14,9 @@ class ChainExistingEntriesOnPostgresIT extends ChainExistingEntriesContract {
     Map<String, Supplier<Object>> properties = new HashMap<>();
     OwnPostgres.use(properties::put);
     return new DriverManagerDataSource(
-        String.valueOf(properties.get("spring.datasource.url").get()), "postgres", "");
+        String.valueOf(Objects.requireNonNull(properties.get("spring.datasource.url")).get()),
+        "postgres",
+        "");
   }
 
   @Override
@@ -23,12 +25,7 @@ class ChainExistingEntriesOnPostgresIT extends ChainExistingEntriesContract {
   }
 
   @Override
-  List<String> withoutGuard() {
-    return List.of("alter table audit_entry disable trigger tr_audit_entry_guard");
-  }
-
-  @Override
-  List<String> withGuard() {
-    return List.of("alter table audit_entry enable trigger tr_audit_entry_guard");
+  TrailGuard guard() {
+    return TrailGuard.POSTGRESQL;
   }
 }

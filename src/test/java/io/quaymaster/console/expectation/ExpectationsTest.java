@@ -3,9 +3,9 @@ package io.quaymaster.console.expectation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.CreatePrincipal;

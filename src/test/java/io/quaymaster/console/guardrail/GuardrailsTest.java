@@ -3,9 +3,9 @@ package io.quaymaster.console.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
+import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyFilter;

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.access;
 
+import io.quaymaster.console.ui.kit.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -60,10 +61,6 @@ final class BatchExport {
   }
 
   private static Object harmless(Object value) {
-    return value instanceof String text
-            && !text.isEmpty()
-            && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : value;
+    return value instanceof String text ? CsvText.harmless(text) : value;
   }
 }

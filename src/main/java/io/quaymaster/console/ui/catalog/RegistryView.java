@@ -37,6 +37,7 @@ import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.lint.ProseAdvice;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,13 +115,18 @@ class RegistryView extends Screen implements BeforeEnterObserver {
     RegistrySummary registry = contents.registry();
     name(registry.id(), registry.accountName());
     beside(new Chip(registry.id().kind().id() + " registry"));
+    List<Component> deeds = new ArrayList<>();
+    if (user.has(ConsoleRole.AUDITOR)) {
+      deeds.add(new LinkButton(Screens.auditOf(registry.id().key()), "audit", "Audit"));
+    }
     if (user.has(ConsoleRole.ADMIN)) {
-      actions(
+      deeds.add(
           new Button(
               "New repository",
               new Icon("plus"),
               click -> RepositoryForm.open(catalog, Optional.of(registry.id()))));
     }
+    actions(deeds.toArray(Component[]::new));
     Div page = new Div(facts(registry), policy(registry, contents.policy()));
     page.addClassName("qm-columns");
     CatalogFilter here =

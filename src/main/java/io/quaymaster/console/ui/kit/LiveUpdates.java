@@ -3,6 +3,7 @@ package io.quaymaster.console.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
+import io.quaymaster.console.audit.AuditGrown;
 import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.catalog.PolicyVersionSaved;
@@ -55,7 +56,8 @@ public class LiveUpdates {
         UserChanged.class,
         GuardrailsChanged.class,
         ExpectationSaved.class,
-        ExpectationRan.class
+        ExpectationRan.class,
+        AuditGrown.class
       },
       fallbackExecution = true)
   void tell(Object event) {

@@ -36,6 +36,7 @@ public final class Screens {
   public static final String GUARDRAIL = "guardrails/:guardrail";
   public static final String DRIFT = "drift";
   public static final String AUDIT = "audit";
+  public static final String AUDIT_ENTRY = "audit/:entry";
   public static final String PEOPLE = "admin/people";
   public static final String PERSON = "admin/people/:person";
   public static final String POLICIES = "policies";
@@ -78,6 +79,20 @@ public final class Screens {
   /// Somebody who may sign in here, by the name they do it with.
   public static String person(Object user) {
     return PEOPLE + "/" + encode(user).replace("%40", "@");
+  }
+
+  public static String auditEntry(long position) {
+    return AUDIT + "/" + position;
+  }
+
+  /// What was done to something, by the id that the audit trail has for it.
+  public static String auditOf(Object subject) {
+    return AUDIT + "?subject=" + encode(subject);
+  }
+
+  /// What somebody did, by the name they sign in with.
+  public static String auditBy(Object user) {
+    return AUDIT + "?who=" + encode(user);
   }
 
   /// What a step of an address means: browsers hand it over as it is written there.

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.identity.ConsoleRole;
@@ -99,10 +98,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
   }
 
   private List<AuditEntry> history(UserAccount account) {
-    String id = account.person().id().value();
-    return audit.entries(new AuditFilter("", "", "", id, null, null), 0, ENTRIES_SHOWN + 1).stream()
-        .filter(entry -> entry.subjectKind().equals("user"))
-        .toList();
+    return audit.entriesOn("user", account.person().id().value(), ENTRIES_SHOWN + 1);
   }
 
   private static Component missing(String name) {
@@ -117,7 +113,10 @@ class PersonView extends Screen implements BeforeEnterObserver {
     boolean self = current.person().id().equals(account.person().id());
     name(account.person().name(), new Crumb("People", Screens.PEOPLE));
     beside(PersonCells.marks(account, self).toArray(Chip[]::new));
-    actions(deeds(account, self).toArray(Button[]::new));
+    List<Component> offers = new ArrayList<>();
+    offers.add(new LinkButton(Screens.auditOf(account.person().id()), "audit", "Audit"));
+    offers.addAll(deeds(account, self));
+    actions(offers.toArray(Component[]::new));
     Div top = new Div(facts(account), roles(account));
     top.addClassName("qm-columns");
     Div all = new Div(top, new PersonHistory(contents.history(), ENTRIES_SHOWN, clock));

@@ -298,6 +298,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     List<Component> deeds = new ArrayList<>();
     PolicySummary policy = shown.policy();
     PolicyVersion version = shown.version();
+    if (user.has(ConsoleRole.AUDITOR)) {
+      deeds.add(new LinkButton(Screens.auditOf(policy.id()), "audit", "Audit"));
+    }
     if (policy.place() instanceof PolicyPlace.OnRepository(var repository)) {
       deeds.add(new LinkButton(Screens.ask(repository.arn()), "ask", "Ask about it"));
     }

@@ -67,7 +67,8 @@ class ArchitectureTest {
           arrow("report", "policy policy.text policy.finding evaluation evaluation.cases analysis"),
           arrow(
               "analysis",
-              "policy policy.finding service evaluation analysis.encoding analysis.automaton analysis.diagram"),
+              "policy policy.finding service evaluation analysis.encoding analysis.automaton analysis.diagram analysis.solver"),
+          arrow("analysis.solver", "policy service evaluation analysis com.microsoft.z3"),
           arrow(
               "analysis.encoding",
               "policy service evaluation analysis analysis.automaton analysis.diagram"),
@@ -132,7 +133,9 @@ class ArchitectureTest {
         .resideInAnyPackage(
             LIBRARY + ".analysis.encoding..",
             LIBRARY + ".analysis.automaton..",
-            LIBRARY + ".analysis.diagram..")
+            LIBRARY + ".analysis.diagram..",
+            LIBRARY + ".analysis.solver..",
+            "com.microsoft.z3..")
         .check(MAIN);
   }
 

@@ -28,6 +28,7 @@ final class PairMarkdown {
   private static void compared(Comparison comparison, StringBuilder out) {
     comparison
         .undecided()
+        .or(comparison::howDecided)
         .ifPresent(why -> out.append('\n').append(Markdown.sentence(why)).append('\n'));
     table("+ Gained", comparison.gained(), out);
     table("− Lost", comparison.lost(), out);

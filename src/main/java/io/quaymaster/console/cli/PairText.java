@@ -53,7 +53,10 @@ record PairText(Ink ink) {
     comparison.undecided().ifPresent(why -> lines.add("  " + why));
     comparison.gained().forEach(gained -> write("+ Gained: ", gained, lines));
     comparison.lost().forEach(lost -> write("− Lost: ", lost, lines));
-    if (!comparison.complete() && !comparison.gained().isEmpty() | !comparison.lost().isEmpty()) {
+    comparison.howDecided().ifPresent(how -> lines.add("  " + how));
+    if (comparison.solver().isEmpty()
+        && !comparison.complete()
+        && !comparison.gained().isEmpty() | !comparison.lost().isEmpty()) {
       lines.add("  There is more than is listed here.");
     }
     String future = future(comparison);

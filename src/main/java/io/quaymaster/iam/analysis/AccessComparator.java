@@ -57,9 +57,10 @@ public final class AccessComparator {
       return equivalent(Future.SAME);
     }
     try {
-      return answer(List.of(whole(place, before, after, cancelled)));
+      return settled(
+          place, before, after, answer(List.of(whole(place, before, after, cancelled))), cancelled);
     } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
-      return piecewise(place, before, after, cancelled);
+      return settled(place, before, after, piecewise(place, before, after, cancelled), cancelled);
     } catch (Difference.Cancelled e) {
       throw new CancellationException("The comparison was cancelled");
     }
@@ -81,7 +82,8 @@ public final class AccessComparator {
       return Part.decided(sides(place, before, after), reference, evaluator, part(), cancelled)
           .orElseGet(() -> Decided.of(compare(place, before, after, cancelled)));
     } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
-      return Decided.of(piecewise(place, before, after, cancelled));
+      return Decided.of(
+          settled(place, before, after, piecewise(place, before, after, cancelled), cancelled));
     } catch (Difference.Cancelled e) {
       throw new CancellationException("The comparison was cancelled");
     }
@@ -100,6 +102,22 @@ public final class AccessComparator {
     }
   }
 
+  /// What the engine leaves open goes to a general solver, but for what a defect left open.
+  private Comparison settled(
+      Place place,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      Answer answer,
+      BooleanSupplier cancelled) {
+    Comparison comparison = answer.comparison();
+    return comparison.verdict() == Verdict.UNDECIDED
+            && !answer.defect()
+            && !budget.solver().isZero()
+        ? new Fallback(place, before, after, reference, evaluator, budget, cancelled)
+            .settle(comparison)
+        : comparison;
+  }
+
   private Part whole(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
     return Part.of(sides(place, before, after), reference, evaluator, part(), cancelled);
@@ -107,7 +125,8 @@ public final class AccessComparator {
 
   /// What may be spent on two documents as a whole.
   private Budget part() {
-    return new Budget(Math.max(1, budget.states() / 10), budget.nodes(), budget.classes());
+    return new Budget(
+        Math.max(1, budget.states() / 10), budget.nodes(), budget.classes(), budget.solver());
   }
 
   private static Part.Sides sides(Place place, @Nullable Policy before, @Nullable Policy after) {
@@ -131,7 +150,7 @@ public final class AccessComparator {
 
   /// Takes each piece without those before it, so that no request counts twice. A piece that is too
   /// hard leaves the answer open, and the others are told nevertheless.
-  private Comparison piecewise(
+  private Answer piecewise(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
     Vicinity vicinity = new Vicinity(completesArns(place));
     List<Statement> pieces = Pieces.of(before, after);
@@ -166,9 +185,12 @@ public final class AccessComparator {
         throw new CancellationException("The comparison was cancelled");
       }
     }
-    Comparison answer = answer(parts);
+    Answer answer = answer(parts);
+    Comparison known = answer.comparison();
     return spent
-        .map(why -> undecided(why, answer.gained(), answer.lost(), Future.UNKNOWN))
+        .map(why ->
+            new Answer(
+                undecided(why, known.gained(), known.lost(), Future.UNKNOWN), answer.defect()))
         .orElse(answer);
   }
 
@@ -180,7 +202,10 @@ public final class AccessComparator {
         + (setting == null ? "" : " or raise `" + setting + "`");
   }
 
-  private static Comparison answer(List<Part> parts) {
+  /// An answer; `defect` tells that the engine and the evaluator contradict each other.
+  private record Answer(Comparison comparison, boolean defect) {}
+
+  private static Answer answer(List<Part> parts) {
     List<AccessClass> gained = new ArrayList<>();
     List<AccessClass> lost = new ArrayList<>();
     boolean gains = false;
@@ -197,7 +222,7 @@ public final class AccessComparator {
       Optional<String> why =
           part.defect().or(part.gained()::contradicted).or(part.lost()::contradicted);
       if (why.isPresent()) {
-        return undecided(why.get(), gained, lost, future);
+        return new Answer(undecided(why.get(), gained, lost, future), true);
       }
     }
     boolean shown = gains == !gained.isEmpty() && loses == !lost.isEmpty();
@@ -207,22 +232,26 @@ public final class AccessComparator {
               .flatMap(part -> part.gained().open().or(part.lost()::open).stream())
               .findFirst()
               .orElse("a difference was found that no request could be built for");
-      return undecided(open, gained, lost, future);
+      return new Answer(undecided(open, gained, lost, future), false);
     }
     if (!gains && !loses) {
-      return equivalent(future);
+      return new Answer(equivalent(future), false);
     }
-    return new Comparison(
-        Verdict.of(gains, loses),
-        ClassFinder.byRisk(gained),
-        ClassFinder.byRisk(lost),
-        complete,
-        future,
-        Optional.empty());
+    Comparison decided =
+        new Comparison(
+            Verdict.of(gains, loses),
+            ClassFinder.byRisk(gained),
+            ClassFinder.byRisk(lost),
+            complete,
+            future,
+            Optional.empty(),
+            Optional.empty());
+    return new Answer(decided, false);
   }
 
   private static Comparison equivalent(Future future) {
-    return new Comparison(Verdict.EQUIVALENT, List.of(), List.of(), true, future, Optional.empty());
+    return new Comparison(
+        Verdict.EQUIVALENT, List.of(), List.of(), true, future, Optional.empty(), Optional.empty());
   }
 
   private static Comparison undecided(
@@ -233,6 +262,7 @@ public final class AccessComparator {
         ClassFinder.byRisk(lost),
         false,
         future,
-        Optional.of(why));
+        Optional.of(why),
+        Optional.empty());
   }
 }

@@ -5,15 +5,17 @@ import java.util.Optional;
 
 /// What comparing two documents gave. Where the verdict is `UNDECIDED`, `undecided` says why, and
 /// the classes are what is known nevertheless. `complete` tells whether the classes cover every
-/// changed request; `future` tells which side's wildcards also cover actions or services that
-/// neither the catalogue nor the documents name.
+/// changed request; `solver` names the general solver that decided what the engine left open, whose
+/// classes are single requests; `future` tells which side's wildcards also cover actions or
+/// services that neither the catalogue nor the documents name.
 public record Comparison(
     Verdict verdict,
     List<AccessClass> gained,
     List<AccessClass> lost,
     boolean complete,
     Future future,
-    Optional<String> undecided) {
+    Optional<String> undecided,
+    Optional<String> solver) {
   /// Differences over actions that AWS may add, and over services that no side names.
   public enum Future {
     SAME,
@@ -32,6 +34,16 @@ public record Comparison(
       }
       return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : BOTH;
     }
+  }
+
+  /// What there is to say where a solver decided; empty otherwise.
+  public Optional<String> howDecided() {
+    return solver.map(name ->
+        verdict == Verdict.EQUIVALENT
+            ? "%s found this, not the engine, and proved it; requests made of the documents agree."
+                .formatted(name)
+            : "%s found this, not the engine: where it speaks, a class is one request, and there may be more."
+                .formatted(name));
   }
 
   public Comparison {

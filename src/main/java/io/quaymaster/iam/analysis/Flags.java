@@ -7,16 +7,19 @@ import io.quaymaster.iam.analysis.encoding.Encoding;
 import io.quaymaster.iam.analysis.encoding.Extent;
 import io.quaymaster.iam.analysis.encoding.Requests;
 import io.quaymaster.iam.evaluation.Evaluator;
+import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.policy.LanguageVersion;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.service.AccessLevel;
+import io.quaymaster.iam.service.ActionDefinition;
 import io.quaymaster.iam.service.RegistryKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +79,32 @@ final class Flags {
     return flags;
   }
 
+  /// What is known of a single request, whatever else changed.
+  static Set<Flag> ofRequest(Optional<ActionDefinition> action, Principal principal) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    addAction(action, flags);
+    if (principal instanceof Principal.Anonymous) {
+      flags.add(Flag.PUBLIC);
+    }
+    return flags;
+  }
+
   private void addActions(Extent extent, Set<Flag> flags) {
     describer.actions(extent).stream()
         .mapToObj(value -> encoding.actions().action(value).known())
-        .forEach(known -> {
-          if (known.isPresent()) {
-            Set<AccessLevel> levels = known.get().accessLevels();
-            if (levels.contains(AccessLevel.PERMISSIONS_MANAGEMENT)
-                || isPolicyAction(known.get().name())) {
-              flags.add(Flag.ADMIN);
-            } else if (levels.contains(AccessLevel.WRITE) || levels.contains(AccessLevel.TAGGING)) {
-              flags.add(Flag.WRITE);
-            }
-          }
-        });
+        .forEach(known -> addAction(known, flags));
+  }
+
+  private static void addAction(Optional<ActionDefinition> known, Set<Flag> flags) {
+    if (known.isPresent()) {
+      Set<AccessLevel> levels = known.get().accessLevels();
+      if (levels.contains(AccessLevel.PERMISSIONS_MANAGEMENT)
+          || isPolicyAction(known.get().name())) {
+        flags.add(Flag.ADMIN);
+      } else if (levels.contains(AccessLevel.WRITE) || levels.contains(AccessLevel.TAGGING)) {
+        flags.add(Flag.WRITE);
+      }
+    }
   }
 
   /// ECR Public lists `DeleteRepositoryPolicy` as a write action.

@@ -38,11 +38,15 @@ public final class ComparisonJson {
     writer.classes(id, "lost", comparison.lost());
   }
 
-  /// The members that tell how far the answer goes. `futureActions` says which side's wildcards
-  /// also cover actions that AWS may add: `SAME`, `GAINED`, `LOST`, `BOTH` or `UNKNOWN`.
+  /// The members that tell how far the answer goes. `solver` is there only where a general solver
+  /// decided what the engine left open. `futureActions` says which side's wildcards also cover
+  /// actions that AWS may add: `SAME`, `GAINED`, `LOST`, `BOTH` or `UNKNOWN`.
   public static void reach(Comparison comparison, JsonWriter json) {
     json.member("undecided", comparison.undecided().orElse(null));
     json.member("complete", comparison.complete());
+    if (comparison.solver().isPresent()) {
+      json.member("solver", comparison.solver().get());
+    }
     json.member("futureActions", comparison.future().name());
   }
 

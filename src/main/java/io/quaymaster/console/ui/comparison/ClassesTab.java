@@ -161,7 +161,10 @@ final class ClassesTab extends Div {
 
   private void notes() {
     Comparison comparison = compared.comparison();
-    if (!comparison.complete() && comparison.verdict() != Verdict.UNDECIDED) {
+    comparison.howDecided().ifPresent(how -> shown.add(new Note(how)));
+    if (!comparison.complete()
+        && comparison.verdict() != Verdict.UNDECIDED
+        && comparison.solver().isEmpty()) {
       shown.add(
           new Note("There are more changes than these classes: the budget for them was spent.")
               .caution());

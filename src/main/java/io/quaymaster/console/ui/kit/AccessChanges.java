@@ -24,7 +24,10 @@ public final class AccessChanges extends Div {
     comparison.undecided().ifPresent(why -> add(new Paragraph(new Prose(why))));
     list(Direction.GAINED, comparison.gained());
     list(Direction.LOST, comparison.lost());
-    if (!comparison.complete() && comparison.undecided().isEmpty()) {
+    comparison.howDecided().ifPresent(how -> add(new Paragraph(how)));
+    if (!comparison.complete()
+        && comparison.undecided().isEmpty()
+        && comparison.solver().isEmpty()) {
       add(new Paragraph("There may be more changes than these."));
     }
   }

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes concrete requests out of one value for each dimension, and the policies around the
@@ -354,30 +356,45 @@ public final class Requests {
 
   /// The policies around a request, with `compared` (null for none) in its place.
   public PolicySet policies(int[] values, @Nullable Policy compared) {
-    PolicyType type = place.type();
+    return policies(
+        place.type(),
+        kind(values) == CallerKind.FEDERATED,
+        () -> isCrossAccount(values),
+        () -> Standing.values()[values[callers.standing.index()]],
+        compared);
+  }
+
+  /// The policies around a request of which is known whether a federated user makes it, whether it
+  /// is to another account, and what the caller's standing is, with `compared` in its place.
+  public static PolicySet policies(
+      PolicyType type,
+      boolean federated,
+      BooleanSupplier crossAccount,
+      Supplier<Standing> standing,
+      @Nullable Policy compared) {
     AttachedPolicy own = compared == null ? null : new AttachedPolicy(type, COMPARED, compared);
     List<AttachedPolicy> caller =
         List.of(new AttachedPolicy(PolicyType.IDENTITY_POLICY, "caller", ALLOW_ALL));
     AttachedPolicy openSession =
-        kind(values) == CallerKind.FEDERATED
-            ? new AttachedPolicy(PolicyType.SESSION_POLICY, "session", ALLOW_ALL)
-            : null;
+        federated ? new AttachedPolicy(PolicyType.SESSION_POLICY, "session", ALLOW_ALL) : null;
     return switch (type) {
-      case REPOSITORY_POLICY -> around(values).withRepositoryPolicy(own);
-      case REGISTRY_POLICY -> around(values).withRegistryPolicy(own);
+      case REPOSITORY_POLICY -> around(standing.get(), federated).withRepositoryPolicy(own);
+      case REGISTRY_POLICY -> around(standing.get(), federated).withRegistryPolicy(own);
       case IDENTITY_POLICY ->
           PolicySet.NONE
               .withIdentityPolicies(own == null ? List.of() : List.of(own))
               .withSessionPolicy(openSession);
       case PERMISSIONS_BOUNDARY ->
-          resourceSide(isCrossAccount(values))
+          resourceSide(crossAccount.getAsBoolean())
               .withIdentityPolicies(caller)
               .withPermissionsBoundary(own)
               .withSessionPolicy(openSession);
       case SESSION_POLICY ->
-          resourceSide(isCrossAccount(values)).withIdentityPolicies(caller).withSessionPolicy(own);
+          resourceSide(crossAccount.getAsBoolean())
+              .withIdentityPolicies(caller)
+              .withSessionPolicy(own);
       case SCP ->
-          resourceSide(isCrossAccount(values))
+          resourceSide(crossAccount.getAsBoolean())
               .withIdentityPolicies(caller)
               .withSessionPolicy(openSession)
               .withScps(
@@ -404,8 +421,7 @@ public final class Requests {
   }
 
   /// What the caller's standing means in policies.
-  private PolicySet around(int[] values) {
-    Standing standing = Standing.values()[values[callers.standing.index()]];
+  private static PolicySet around(Standing standing, boolean federated) {
     PolicySet set = PolicySet.NONE;
     if (standing == Standing.NONE) {
       return set;
@@ -422,7 +438,7 @@ public final class Requests {
                   PolicyType.PERMISSIONS_BOUNDARY,
                   "boundary",
                   standing.limited() ? UNRELATED : ALLOW_ALL));
-    } else if (standing.limited() || kind(values) == CallerKind.FEDERATED) {
+    } else if (standing.limited() || federated) {
       set =
           set.withSessionPolicy(
               new AttachedPolicy(

@@ -1,5 +1,7 @@
 package io.quaymaster.iam.analysis.encoding;
 
+import java.util.Arrays;
+
 /// What the other policies say about a caller of a resource-based policy: whether its own policies
 /// allow the request, and whether a permissions boundary is attached to it, or a boundary or
 /// session policy is silent about the request.
@@ -38,6 +40,14 @@ public enum Standing {
   /// Whether a boundary or a session policy is silent.
   public boolean limited() {
     return limited;
+  }
+
+  /// The standing of a user or a session of which this is known.
+  public static Standing of(boolean allowed, boolean boundary, boolean limited) {
+    return Arrays.stream(values())
+        .filter(one -> one.allowed == allowed && one.boundary == boundary && one.limited == limited)
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean possibleFor(CallerKind kind) {

@@ -11,7 +11,7 @@ import io.quaymaster.iam.analysis.solver.Cvc5;
 import io.quaymaster.iam.analysis.solver.Inexpressible;
 import io.quaymaster.iam.analysis.solver.Solver;
 import io.quaymaster.iam.analysis.solver.Solver.Timed;
-import io.quaymaster.iam.analysis.solver.Z3;
+import io.quaymaster.iam.analysis.solver.Z3Oracle;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
@@ -61,7 +61,7 @@ class ComparisonBenchmark {
     List<Solver> solvers = new ArrayList<>();
     if (SAMPLE > 0) {
       Cvc5.load(LIMIT).ifPresent(solvers::add);
-      Z3.load(LIMIT).ifPresent(solvers::add);
+      Z3Oracle.load(LIMIT).ifPresent(solvers::add);
     }
     Map<String, List<PolicyPair>> corpora =
         Corpora.all(System.getProperty("benchmark.corpus"), SEEDS, PAIRS);

@@ -3,22 +3,55 @@ package io.quaymaster.iam.analysis.solver;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.solver.PrincipalTerms.Level;
 import io.quaymaster.iam.policy.ActionPattern;
+import io.quaymaster.iam.policy.Pattern;
 import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.Segment;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Two scripts, each satisfiable by exactly the requests that one side allows and the other does
 /// not: what is gained, and what is lost.
-public record AccessQuestion(String gained, String lost) {
+public final class AccessQuestion {
+  private final String gained;
+  private final String lost;
+  private final ModelReader reader;
+  private final Samples samples;
+
+  private AccessQuestion(String gained, String lost, ModelReader reader, Samples samples) {
+    this.gained = gained;
+    this.lost = lost;
+    this.reader = reader;
+    this.samples = samples;
+  }
+
+  public String gained() {
+    return gained;
+  }
+
+  public String lost() {
+    return lost;
+  }
+
+  /// Makes requests of the answers.
+  public ModelReader reader() {
+    return reader;
+  }
 
   /// Writes the question.
   ///
   /// @throws Inexpressible if the encoding has no exact words for it
   public static AccessQuestion of(Place place, @Nullable Policy before, @Nullable Policy after) {
     return new Writer(place, before, after).write();
+  }
+
+  /// Requests made of what the documents write, whatever a solver says.
+  public List<ModelReader.Reading> samples() {
+    return samples.all().stream().map(reader::read).toList();
   }
 
   private static final class Writer {
@@ -30,13 +63,14 @@ public record AccessQuestion(String gained, String lost) {
     private final Actions actions;
     private final ResourceTerms resource;
     private final KeyTerms keys;
+    private final List<Statement> statements;
 
     Writer(Place place, @Nullable Policy before, @Nullable Policy after) {
       this.place = place;
       this.before = before;
       this.after = after;
       ServiceReference reference = ServiceReference.load();
-      List<Statement> statements = new ArrayList<>(statements(before));
+      statements = new ArrayList<>(statements(before));
       statements.addAll(statements(after));
       principal = new PrincipalTerms(place, declarations);
       actions = new Actions(place, statements, reference, declarations);
@@ -67,7 +101,34 @@ public record AccessQuestion(String gained, String lost) {
           declarations.script(
               Smt.and(right, Smt.not(left)), "Is there a request that only `after` allows?"),
           declarations.script(
-              Smt.and(left, Smt.not(right)), "Is there a request that only `before` allows?"));
+              Smt.and(left, Smt.not(right)), "Is there a request that only `before` allows?"),
+          new ModelReader(place, declarations, principal, actions, resource, keys, mentioned()),
+          new Samples(place, statements, declarations));
+    }
+
+    /// The condition keys that either side asks for, in conditions or as variables.
+    private Set<String> mentioned() {
+      Set<String> keys = new LinkedHashSet<>();
+      for (Statement statement : statements) {
+        statement
+            .conditions()
+            .forEach(condition -> {
+              keys.add(condition.key().name());
+              condition.values().forEach(value -> addVariables(value, keys));
+            });
+        ResourceTerms.patterns(statement.resource()).forEach(value -> addVariables(value, keys));
+      }
+      return keys;
+    }
+
+    private static void addVariables(Pattern pattern, Set<String> keys) {
+      pattern
+          .segments()
+          .forEach(segment -> {
+            if (segment instanceof Segment.Variable variable) {
+              keys.add(variable.key().name());
+            }
+          });
     }
 
     private String allowed(List<Statement> statements) {

@@ -126,10 +126,7 @@ final class Actions {
     }
     choice =
         declarations.choice(
-            "action",
-            members.values().stream()
-                .map(actions -> actions.getFirst().service + " " + actions.getFirst().name)
-                .toList());
+            "action", members.values().stream().map(actions -> word(actions.getFirst())).toList());
   }
 
   private static boolean matches(ActionPattern pattern, Action action) {
@@ -151,6 +148,18 @@ final class Actions {
 
   private String is(int number) {
     return choice.get(number);
+  }
+
+  /// The action that a model chooses; the first where it chooses none.
+  Action chosen(Assignment model) {
+    return members().stream()
+        .filter(action -> model.truth("action " + word(action), false))
+        .findFirst()
+        .orElseGet(() -> members().getFirst());
+  }
+
+  private static String word(Action action) {
+    return action.service + " " + action.name;
   }
 
   /// The actions, one for each member.

@@ -37,7 +37,20 @@ final class PrincipalTerms {
     boolean hasAccount() {
       return this != SERVICE && this != ANONYMOUS;
     }
+
+    String plainName() {
+      return switch (this) {
+        case USER, FEDERATED -> "someone";
+        case ROLE -> "some-role";
+        case ROOT, ANONYMOUS -> "";
+        case SERVICE -> "some.amazonaws.com";
+      };
+    }
   }
+
+  static final String ALLOWED = "own policies allow";
+  static final String BOUNDED = "has a boundary";
+  static final String LIMITED = "boundary or session policy is silent";
 
   /// How well an entry names a caller.
   enum Level {
@@ -92,15 +105,15 @@ final class PrincipalTerms {
   }
 
   private String allowed() {
-    return declarations.unknown("own policies allow", "Bool");
+    return declarations.unknown(ALLOWED, "Bool");
   }
 
   private String bounded() {
-    return declarations.unknown("has a boundary", "Bool");
+    return declarations.unknown(BOUNDED, "Bool");
   }
 
   private String limited() {
-    return declarations.unknown("boundary or session policy is silent", "Bool");
+    return declarations.unknown(LIMITED, "Bool");
   }
 
   Set<Kind> kinds() {

@@ -54,7 +54,7 @@ final class ResourceTerms {
             .toList();
   }
 
-  private static List<Pattern> patterns(ResourceElement element) {
+  static List<Pattern> patterns(ResourceElement element) {
     return switch (element) {
       case ResourceElement.Implied() -> List.of();
       case Resources(List<Pattern> patterns) -> patterns;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The unknowns of a question and what is true of every request.
@@ -33,6 +35,21 @@ final class Declarations {
       fact(fact.apply(name));
     }
     return name;
+  }
+
+  /// The name in the scripts of the unknown for `what`; none if nothing asked for it.
+  Optional<String> name(String what) {
+    return Optional.ofNullable(names.get(what));
+  }
+
+  /// Takes an unknown.
+  interface Taker {
+    void take(String what, String name, String sort);
+  }
+
+  /// Every unknown, with its name and its sort in the scripts.
+  void each(Taker taker) {
+    names.forEach((what, name) -> taker.take(what, name, Objects.requireNonNull(sorts.get(name))));
   }
 
   /// One of several, as an unknown for each of which exactly one is true.

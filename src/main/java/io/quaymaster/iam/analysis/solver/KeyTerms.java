@@ -80,7 +80,7 @@ final class KeyTerms {
   }
 
   /// The tags of a resource are one key, whichever service spells them; the two clocks are one.
-  private static String one(String key) {
+  static String one(String key) {
     for (String prefix : List.of("ecr:resourcetag/", "ecr-public:resourcetag/")) {
       if (key.startsWith(prefix)) {
         return "aws:resourcetag/" + key.substring(prefix.length());
@@ -100,7 +100,7 @@ final class KeyTerms {
     return carried;
   }
 
-  private boolean carries(Action action, String key) {
+  boolean carries(Action action, String key) {
     String service = key.indexOf(':') < 0 ? "" : key.substring(0, key.indexOf(':'));
     boolean ofService =
         Set.of("ecr", "ecr-public", "sts").contains(service) && reference.key(key).isPresent();
@@ -262,7 +262,7 @@ final class KeyTerms {
 
   // Keys that follow from the principal and the resource, and free ones
 
-  private boolean isFree(String name) {
+  boolean isFree(String name) {
     return !Set.of(
             "aws:principalarn",
             "aws:principalaccount",
@@ -409,27 +409,49 @@ final class KeyTerms {
 
   /// Whether the request carries a free key: where it may be absent, there is an unknown for it.
   private String present(String name) {
-    Optional<Presence> presence = reference.key(name).map(ConditionKeyDefinition::presence);
-    boolean always =
-        !isSet(name)
-            && presence.isPresent()
-            && (presence.get() == Presence.ALWAYS || presence.get() == Presence.SIGNED);
     List<String> all = new ArrayList<>();
-    all.add(always ? Smt.TRUE : declarations.unknown("has " + one(name), "Bool"));
+    all.add(isAlwaysThere(name) ? Smt.TRUE : declarations.unknown("has " + one(name), "Bool"));
     all.add(actions.where(action -> carries(action, name)));
-    if (presence.isPresent() && presence.get() == Presence.IF_ORG) {
-      all.add(principal.hasAccount());
-    } else if (presence.isPresent() && presence.get() == Presence.SERVICE) {
-      all.add(principal.is(Kind.SERVICE));
-    } else if (presence.isPresent() && presence.get() == Presence.SIGNED) {
-      all.add(Smt.not(principal.is(Kind.ANONYMOUS)));
-    } else if (name.startsWith("aws:principaltag/")) {
-      all.add(principal.is(EnumSet.of(Kind.USER, Kind.ROLE, Kind.FEDERATED)));
-    }
+    Set<Kind> kinds = EnumSet.copyOf(principal.kinds());
+    kinds.removeIf(kind -> !comesWith(name, kind));
+    all.add(kinds.equals(principal.kinds()) ? Smt.TRUE : principal.is(kinds));
     return Smt.and(all);
   }
 
-  private KeyType type(String name) {
+  private Optional<Presence> presence(String name) {
+    return reference.key(name).map(ConditionKeyDefinition::presence);
+  }
+
+  /// Whether every request carries a free key that can.
+  boolean isAlwaysThere(String name) {
+    return !isSet(name)
+        && presence(name)
+            .filter(presence -> presence == Presence.ALWAYS || presence == Presence.SIGNED)
+            .isPresent();
+  }
+
+  /// Whether requests of such callers can carry a free key.
+  boolean comesWith(String name, Kind kind) {
+    Optional<Presence> presence = presence(name);
+    if (presence.isPresent() && presence.get() == Presence.IF_ORG) {
+      return kind.hasAccount();
+    }
+    if (presence.isPresent() && presence.get() == Presence.SERVICE) {
+      return kind == Kind.SERVICE;
+    }
+    if (presence.isPresent() && presence.get() == Presence.SIGNED) {
+      return kind != Kind.ANONYMOUS;
+    }
+    return !name.startsWith("aws:principaltag/")
+        || EnumSet.of(Kind.USER, Kind.ROLE, Kind.FEDERATED).contains(kind);
+  }
+
+  /// How many conditions test a multi-valued key.
+  int testsOf(String name) {
+    return setTests.getOrDefault(name, Set.of()).size();
+  }
+
+  KeyType type(String name) {
     Optional<ConditionKeyDefinition> known = reference.key(name);
     if (known.isPresent()) {
       return known.get().type();
@@ -491,7 +513,7 @@ final class KeyTerms {
 
   // Multi-valued keys
 
-  private boolean isSet(String name) {
+  boolean isSet(String name) {
     return reference
         .key(name)
         .map(ConditionKeyDefinition::multiValued)

@@ -31,21 +31,23 @@ class FallbackTest {
           Budget.DEFAULT.classes(),
           Duration.ofSeconds(30));
 
-  /// `${team}/x` lies within `${team}/*`, which the engine does not know.
+  /// Whose team is `app` may use the repository `app`, as anybody may: the engine does not look
+  /// through the variable.
   private static final PolicyPair SAME =
-      tagged(
-          "\"${aws:PrincipalTag/team}\",\"${aws:PrincipalTag/team}/*\"",
-          "\"${aws:PrincipalTag/team}\",\"${aws:PrincipalTag/team}/*\",\"${aws:PrincipalTag/team}/x\"");
-
-  private static PolicyPair tagged(String before, String after) {
-    String document =
-        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"ecr:PutImage\",\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"aws:ResourceTag/team\":[%s]}}}}";
-    return new PolicyPair(
-        "tagged",
-        PolicyType.IDENTITY_POLICY,
-        document.formatted(before),
-        document.formatted(after));
-  }
+      new PolicyPair(
+          "same",
+          PolicyType.IDENTITY_POLICY,
+          """
+          {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "ecr:PutImage",
+           "Resource": "arn:aws:ecr:*:*:repository/app"}}
+          """,
+          """
+          {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecr:PutImage",
+           "Resource": "arn:aws:ecr:*:*:repository/app"},
+           {"Effect": "Allow", "Action": "ecr:PutImage",
+           "Resource": "arn:aws:ecr:us-east-1:111122223333:repository/${aws:PrincipalTag/team}",
+           "Condition": {"StringEquals": {"aws:PrincipalTag/team": "app"}}}]}
+          """);
 
   private static Comparison compare(Budget budget, PolicyPair pair) {
     return new AccessComparator(ServiceReference.load(), budget)

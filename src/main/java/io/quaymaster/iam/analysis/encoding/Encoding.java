@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Two policies of one place over common dimensions.
@@ -80,7 +81,10 @@ public final class Encoding {
     statements.stream()
         .filter(statement -> !Vicinity.mayMatch(statement))
         .forEach(statement -> statement.conditions().forEach(keys::mention));
-    this.impossible = resources.impossible().stream().map(Encoding::ofBox).toList();
+    this.impossible =
+        Stream.concat(resources.impossible().stream(), opaques.impossible().stream())
+            .map(Encoding::ofBox)
+            .toList();
     this.dimensions = new ArrayList<>(callers.first());
     dimensions.add(actions);
     dimensions.addAll(callers.names());

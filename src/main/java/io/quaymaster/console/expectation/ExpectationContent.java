@@ -101,10 +101,9 @@ public record ExpectationContent(
 
   /// The question as of an instant. For a task its action does not matter.
   AccessQuestion question(Instant instant) {
-    String action = task().map(task -> task.needs().getFirst().action()).orElse(what);
     return new AccessQuestion(
         principal,
-        action,
+        what,
         at(),
         instant,
         AccessQuestion.context(context),

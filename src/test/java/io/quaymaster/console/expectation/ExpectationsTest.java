@@ -183,6 +183,26 @@ class ExpectationsTest {
   }
 
   @Test
+  void what_needs_no_policy_is_always_allowed() {
+    Met pull =
+        As.VIEWER.call(() ->
+            runs.tryOut(
+                new ExpectationContent(
+                    "anonymous",
+                    "public.pull.anonymous",
+                    "arn:aws:ecr-public::" + owner + ":repository/depot/api",
+                    Map.of(),
+                    null,
+                    ExpectedAnswer.ALLOWED,
+                    Severity.WARNING,
+                    "Depot",
+                    "Published",
+                    false)));
+
+    assertThat(pull.standing()).isEqualTo(Met.Standing.MET);
+  }
+
+  @Test
   void what_hangs_on_a_key_is_conditional() {
     String fromOffice =
         PULL.formatted(owner)

@@ -144,6 +144,7 @@ class ExpectationsView extends Screen implements BeforeEnterObserver {
     PlainTable table =
         new PlainTable(
             "Expectations", List.of("Expectation", "Stands", "If broken", "Last met", "Owner"));
+    table.addClassName("qm-table-sentences");
     for (Expectation one : wanted) {
       @Nullable LastRun run = runs.get(one.id());
       table.with(

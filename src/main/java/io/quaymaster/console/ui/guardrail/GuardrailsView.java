@@ -134,6 +134,7 @@ class GuardrailsView extends Screen implements BeforeEnterObserver {
         new PlainTable(
             "Guardrails",
             List.of("Guardrail", "Level", "Must not be granted", "To whom", "Exceptions"));
+    table.addClassName("qm-table-sentences");
     for (Guardrail guardrail : shown) {
       Div name = new Div(new Link(Screens.guardrail(guardrail.id()), guardrail.title()));
       name.addClassName("qm-row");

@@ -13,7 +13,6 @@ import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One request held against all statements: what every layer said, and the decision that follows.
@@ -176,6 +175,6 @@ record Evaluation(
   }
 
   private static List<PolicySet.Level> one(@Nullable AttachedPolicy policy) {
-    return Stream.ofNullable(policy).map(only -> new PolicySet.Level("", List.of(only))).toList();
+    return policy == null ? List.of() : List.of(new PolicySet.Level("", List.of(policy)));
   }
 }

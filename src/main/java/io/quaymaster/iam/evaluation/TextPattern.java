@@ -85,17 +85,16 @@ final class TextPattern {
 
   /// Fills a pattern of fewer than six segments up with segments `*`.
   TextPattern completed() {
-    List<Integer> all = new ArrayList<>();
     int colons = 0;
     for (int token : tokens) {
-      all.add(token);
       colons += token == ':' ? 1 : 0;
     }
-    for (; colons < 5; colons++) {
-      all.add((int) ':');
-      all.add(STAR);
+    int[] all = java.util.Arrays.copyOf(tokens, tokens.length + 2 * Math.max(0, 5 - colons));
+    for (int at = tokens.length; at < all.length; at += 2) {
+      all[at] = ':';
+      all[at + 1] = STAR;
     }
-    return new TextPattern(all.stream().mapToInt(Integer::intValue).toArray());
+    return new TextPattern(all);
   }
 
   /// Characters and wildcards; for forms that are prepared from this one.
@@ -113,7 +112,7 @@ final class TextPattern {
 
   /// Whether it stands for all of `text`.
   boolean matches(String text) {
-    int[] characters = text.codePoints().toArray();
+    int[] characters = codePoints(text);
     boolean[] reached = new boolean[characters.length + 1];
     reached[0] = true;
     for (int token : tokens) {
@@ -123,6 +122,16 @@ final class TextPattern {
               : afterCharacter(token, characters, reached);
     }
     return reached[characters.length];
+  }
+
+  private static int[] codePoints(String text) {
+    int[] characters = new int[text.codePointCount(0, text.length())];
+    int at = 0;
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = text.codePointAt(at);
+      at += Character.charCount(characters[i]);
+    }
+    return characters;
   }
 
   private static boolean[] afterStar(int token, int[] characters, boolean[] reached) {

@@ -53,11 +53,21 @@ public record Pattern(List<Segment> segments) {
   }
 
   public boolean hasWildcards() {
-    return segments.stream().anyMatch(s -> s instanceof AnyString || s instanceof AnyCharacter);
+    for (Segment segment : segments) {
+      if (segment instanceof AnyString || segment instanceof AnyCharacter) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean hasVariables() {
-    return segments.stream().anyMatch(Variable.class::isInstance);
+    for (Segment segment : segments) {
+      if (segment instanceof Variable) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The one text that it stands for.

@@ -30,15 +30,35 @@ public final class Glob {
   /// The first tokens that are runs, as bits.
   private final long runs;
 
+  /// The characters that every string that matches has, as `characters` gives them.
+  private final long needed;
+
   private Glob(int[] tokens) {
     this.tokens = tokens;
     this.hash = Arrays.hashCode(tokens);
     this.literal = areCharacters(tokens);
     long bits = 0;
-    for (int i = 0; !literal && i < Math.min(tokens.length, Long.SIZE); i++) {
-      bits |= isRun(tokens[i]) ? 1L << i : 0;
+    long named = 0;
+    for (int i = 0; i < tokens.length; i++) {
+      bits |= i < Long.SIZE && isRun(tokens[i]) ? 1L << i : 0;
+      named |= tokens[i] >= 0 && tokens[i] < FOLD ? 1L << tokens[i] : 0;
     }
     this.runs = bits;
+    this.needed = named;
+  }
+
+  /// The characters of a text as a set that may hold more: 64 kinds of them are told apart.
+  static long characters(String text) {
+    long characters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      characters |= 1L << text.charAt(i);
+    }
+    return characters;
+  }
+
+  /// Whether the whole of `text` matches, of which these are the `characters`.
+  boolean matches(String text, long characters) {
+    return (needed & ~characters) == 0 && matches(text);
   }
 
   private static boolean areCharacters(int[] tokens) {
@@ -63,6 +83,11 @@ public final class Glob {
     return new Glob(Arrays.copyOf(out, size));
   }
 
+  /// The same.
+  public static Glob of(int[] tokens) {
+    return of(tokens, 0, tokens.length, false);
+  }
+
   /// The same, of the tokens from `from` to `to`, behind `ANY` with `behindAny`.
   public static Glob of(int[] tokens, int from, int to, boolean behindAny) {
     int[] out = new int[to - from + 1];
@@ -80,7 +105,11 @@ public final class Glob {
   }
 
   public static Glob literal(String text) {
-    return new Glob(text.chars().toArray());
+    int[] tokens = new int[text.length()];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = text.charAt(i);
+    }
+    return new Glob(tokens);
   }
 
   public static Glob literalIgnoringCase(String text) {
@@ -221,6 +250,9 @@ public final class Glob {
     if (differAtAnEnd(other)) {
       return false;
     }
+    if (absorb(other)) {
+      return true;
+    }
     boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
     reached[0][0] = true;
     for (int i = 0; i <= tokens.length; i++) {
@@ -253,6 +285,19 @@ public final class Glob {
       }
     }
     return false;
+  }
+
+  /// Whether behind the same characters one begins and the other ends with `ANY`: what the other
+  /// matches and then what the one does is a string that both match.
+  private boolean absorb(Glob other) {
+    int shorter = Math.min(tokens.length, other.tokens.length);
+    int same = 0;
+    while (same < shorter && tokens[same] >= 0 && tokens[same] == other.tokens[same]) {
+      same++;
+    }
+    return same < shorter
+        && ((tokens[same] == ANY && other.tokens[other.tokens.length - 1] == ANY)
+            || (other.tokens[same] == ANY && tokens[tokens.length - 1] == ANY));
   }
 
   /// Marks what follows from both having read the same string up to `i` and `j`.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,9 +55,12 @@ public final class GlobPartition {
   /// @throws StateLimit if more than `limit` states would be needed
   public static List<Atom> of(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
-    return globs.stream().anyMatch(Glob::isLiteral)
-        ? withLiterals(globs, universe, examples, limit)
-        : explored(globs, universe, examples, limit);
+    for (Glob glob : globs) {
+      if (glob.isLiteral()) {
+        return withLiterals(globs, universe, examples, limit);
+      }
+    }
+    return explored(globs, universe, examples, limit);
   }
 
   /// A string for each combination of unions of globs that match. Within a union nobody asks which
@@ -94,8 +98,8 @@ public final class GlobPartition {
         wild.add(globs.get(i));
       }
     }
-    List<String> others =
-        examples.stream().filter(example -> !literals.containsKey(example)).toList();
+    List<String> others = new ArrayList<>(examples);
+    others.removeIf(literals::containsKey);
     List<Atom> atoms = new ArrayList<>();
     for (Atom atom : explored(wild, universe, others, limit)) {
       Optional<String> example = other(atom, wild, universe, literals.keySet());
@@ -116,7 +120,9 @@ public final class GlobPartition {
 
   private static BitSet renumbered(BitSet matching, List<Integer> numbers) {
     BitSet all = new BitSet();
-    matching.stream().forEach(i -> all.set(numbers.get(i)));
+    for (int i = matching.nextSetBit(0); i >= 0; i = matching.nextSetBit(i + 1)) {
+      all.set(numbers.get(i));
+    }
     return all;
   }
 
@@ -143,9 +149,10 @@ public final class GlobPartition {
   private static List<Atom> explored(
       List<Glob> globs, Universe universe, List<String> examples, int limit) {
     if (globs.isEmpty()) {
-      Optional<String> any = examples.stream().filter(universe::contains).findFirst();
-      if (any.isPresent()) {
-        return List.of(new Atom(new BitSet(), any.get()));
+      for (String example : examples) {
+        if (universe.contains(example)) {
+          return List.of(new Atom(new BitSet(), example));
+        }
       }
     }
     Map<BitSet, String> found =
@@ -173,23 +180,45 @@ public final class GlobPartition {
   /// Which of `globs` match `text`.
   public static BitSet signature(List<Glob> globs, String text) {
     BitSet signature = new BitSet(globs.size());
+    long characters = Glob.characters(text);
     for (int i = 0; i < globs.size(); i++) {
-      signature.set(i, globs.get(i).matches(text));
+      if (globs.get(i).matches(text, characters)) {
+        signature.set(i);
+      }
     }
     return signature;
   }
 
-  private record State(int[] positions, int universe) {
+  /// Its hash is kept, and mixed well: neighbouring states differ by small numbers.
+  private static final class State {
+    private static final int MIX = 0x9E37_79B1;
+
+    private final int[] positions;
+    private final int universe;
+    private final int hash;
+
+    State(int[] positions, int universe) {
+      this.positions = positions;
+      this.universe = universe;
+      int mixed = universe;
+      for (int position : positions) {
+        mixed = (mixed ^ position) * MIX;
+        mixed ^= mixed >>> 15;
+      }
+      this.hash = mixed;
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof State that
+          && that.hash == hash
           && that.universe == universe
           && Arrays.equals(that.positions, positions);
     }
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(positions) * 31 + universe;
+      return hash;
     }
   }
 
@@ -197,7 +226,7 @@ public final class GlobPartition {
 
   private Map<BitSet, String> explore() {
     Map<BitSet, String> found = new LinkedHashMap<>();
-    Set<State> seen = new LinkedHashSet<>();
+    Set<State> seen = new HashSet<>();
     ArrayDeque<Reached> queue = new ArrayDeque<>();
     State start = new State(start(), 0);
     seen.add(start);

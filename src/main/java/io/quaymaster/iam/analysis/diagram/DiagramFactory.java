@@ -22,7 +22,29 @@ public final class DiagramFactory {
   /// The values of one node that lead to `child`.
   public record Edge(BitSet values, int child) {}
 
-  private record Node(int dimension, List<Edge> edges) {}
+  /// A node, its hash kept.
+  private record Node(int dimension, List<Edge> edges, int hash) {
+    static Node of(int dimension, List<Edge> edges) {
+      int hash = dimension;
+      for (Edge edge : edges) {
+        hash = (31 * hash + edge.child) * 31 + edge.values.hashCode();
+      }
+      return new Node(dimension, edges, hash);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Node that
+          && hash == that.hash
+          && dimension == that.dimension
+          && edges.equals(that.edges);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Node, Integer> table = new HashMap<>();
@@ -68,7 +90,7 @@ public final class DiagramFactory {
     List<Edge> edges = new ArrayList<>();
     children.forEach((child, values) -> edges.add(new Edge(values, child)));
     edges.sort((a, b) -> Integer.compare(a.values().nextSetBit(0), b.values().nextSetBit(0)));
-    Node node = new Node(dimension, List.copyOf(edges));
+    Node node = Node.of(dimension, List.copyOf(edges));
     Integer known = table.get(node);
     if (known != null) {
       return known;

@@ -268,10 +268,11 @@ public final class SetAlgebra {
       add(children, all ? EVERYTHING : NOTHING, missing);
       result = factory.node(dimension, children);
     } else {
+      int settled = all ? NOTHING : EVERYTHING;
       result = all ? EVERYTHING : NOTHING;
       for (DiagramFactory.Edge left : edges(set, dimension)) {
         for (DiagramFactory.Edge right : edges(others, dimension)) {
-          if (left.values().intersects(right.values())) {
+          if (result != settled && left.values().intersects(right.values())) {
             int child = quantify(left.child(), right.child(), kept, all, done);
             result = all ? and(result, child) : or(result, child);
           }

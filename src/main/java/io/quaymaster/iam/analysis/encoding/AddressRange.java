@@ -3,9 +3,15 @@ package io.quaymaster.iam.analysis.encoding;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A range of addresses of one family, 32 or 128 bits wide; `first` and `last` belong to it.
 record AddressRange(int bits, BigInteger first, BigInteger last) {
+  private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+  private static final List<BigInteger> PLAIN_4 =
+      List.of(parse4("203.0.113.10").orElseThrow(), parse4("10.0.0.10").orElseThrow());
+  private static final List<BigInteger> PLAIN_6 = List.of(parse6("2001:db8::10").orElseThrow());
+
   /// Reads `10.0.0.0/8`, `203.0.113.7`, `2001:db8::/32`; host bits do not count. Anything else is
   /// no range.
   static Optional<AddressRange> parse(String text) {
@@ -35,9 +41,7 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
 
   /// Addresses kept for documentation: no real host has them.
   static List<BigInteger> plain(int bits) {
-    return bits == 32
-        ? List.of(parse4("203.0.113.10").orElseThrow(), parse4("10.0.0.10").orElseThrow())
-        : List.of(parse6("2001:db8::10").orElseThrow());
+    return bits == 32 ? PLAIN_4 : PLAIN_6;
   }
 
   static String format(BigInteger address, int bits) {
@@ -69,7 +73,7 @@ record AddressRange(int bits, BigInteger first, BigInteger last) {
     }
     BigInteger number = BigInteger.ZERO;
     for (String part : parts) {
-      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+      if (!OCTET.matcher(part).matches() || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
       number = number.shiftLeft(8).or(BigInteger.valueOf(Integer.parseInt(part)));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the dimensions of a request in their order with what is left of the statements of both
@@ -155,13 +154,21 @@ public final class Difference {
     List<CodedStatement> statements = encoding.scope();
     int inside = statements.isEmpty() ? Residuals.MATCHED : residuals.of(statements.getFirst());
     return new Scope(
-        inside, alive(statements.stream().skip(1)), alive(encoding.impossible().stream()));
+        inside,
+        alive(statements.isEmpty() ? statements : statements.subList(1, statements.size())),
+        alive(encoding.impossible()));
   }
 
-  private Numbers alive(Stream<CodedStatement> statements) {
-    int[] alive =
-        statements.mapToInt(residuals::of).filter(number -> number != Residuals.DEAD).toArray();
-    return Numbers.of(alive, alive.length);
+  private Numbers alive(List<CodedStatement> statements) {
+    int[] alive = new int[statements.size()];
+    int size = 0;
+    for (CodedStatement statement : statements) {
+      int number = residuals.of(statement);
+      if (number != Residuals.DEAD) {
+        alive[size++] = number;
+      }
+    }
+    return Numbers.of(alive, size);
   }
 
   private Side start(@Nullable List<CodedStatement> statements) {

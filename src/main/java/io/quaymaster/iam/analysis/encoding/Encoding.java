@@ -106,9 +106,14 @@ public final class Encoding {
   }
 
   private static boolean asksForOrganization(List<Statement> statements) {
-    return statements.stream()
-        .flatMap(statement -> statement.conditions().stream())
-        .anyMatch(condition -> condition.key().name().startsWith("aws:principalorg"));
+    for (Statement statement : statements) {
+      for (Condition condition : statement.conditions()) {
+        if (condition.key().name().startsWith("aws:principalorg")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Tells the dimensions that no statement asks of in the negative that instances suffice.
@@ -125,7 +130,13 @@ public final class Encoding {
     for (CodedStatement statement : all) {
       for (Constraint constraint : statement.constraints()) {
         if (statement.deny() || !constraint.positive()) {
-          constraint.boxes().forEach(box -> box.forEach(term -> negative.add(term.dimension())));
+          for (List<Term> box : constraint.boxes()) {
+            for (Term term : box) {
+              if (term.dimension() instanceof TextDimension) {
+                negative.add(term.dimension());
+              }
+            }
+          }
         }
       }
     }

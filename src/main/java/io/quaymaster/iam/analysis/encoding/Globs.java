@@ -9,6 +9,7 @@ import io.quaymaster.iam.policy.Segment.AnyString;
 import io.quaymaster.iam.policy.Segment.Literal;
 import io.quaymaster.iam.policy.Segment.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,38 +49,51 @@ final class Globs {
         || operator == ConditionOperator.STRING_NOT_EQUALS_IGNORE_CASE;
   }
 
-  static List<Integer> tokens(Pattern pattern, boolean ignoringCase) {
-    List<Integer> tokens = new ArrayList<>();
+  static int[] tokens(Pattern pattern, boolean ignoringCase) {
+    int[] tokens = new int[size(pattern)];
+    int size = 0;
     for (Segment segment : pattern.segments()) {
       switch (segment) {
         case Literal(String text) -> {
-          for (char c : text.toCharArray()) {
-            tokens.add(ignoringCase ? Glob.FOLD + Glob.fold(c) : c);
+          for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            tokens[size++] = ignoringCase ? Glob.FOLD + Glob.fold(c) : c;
           }
         }
-        case AnyString() -> tokens.add(Glob.ANY);
-        case AnyCharacter() -> tokens.add(Glob.ONE);
-        case Variable variable -> tokens.add(Glob.ANY);
+        case AnyString() -> tokens[size++] = Glob.ANY;
+        case AnyCharacter() -> tokens[size++] = Glob.ONE;
+        case Variable variable -> tokens[size++] = Glob.ANY;
       }
     }
     return tokens;
   }
 
+  /// The number of tokens of a pattern.
+  private static int size(Pattern pattern) {
+    int size = 0;
+    for (Segment segment : pattern.segments()) {
+      size += segment instanceof Literal(String text) ? text.length() : 1;
+    }
+    return size;
+  }
+
   /// The six parts of a value of an ARN operator; none if it has fewer, since such a value never
   /// matches.
   static Optional<List<Glob>> ofArnValue(Pattern value) {
-    List<List<Integer>> parts = new ArrayList<>();
-    parts.add(new ArrayList<>());
-    for (int token : tokens(value, false)) {
-      if (token == ':' && parts.size() < PARTS) {
-        parts.add(new ArrayList<>());
-      } else {
-        parts.getLast().add(token);
+    int[] tokens = tokens(value, false);
+    List<Glob> parts = new ArrayList<>(PARTS);
+    int start = 0;
+    for (int i = 0; i < tokens.length && parts.size() < PARTS - 1; i++) {
+      if (tokens[i] == ':') {
+        parts.add(Glob.of(tokens, start, i, false));
+        start = i + 1;
       }
     }
-    return parts.size() == PARTS
-        ? Optional.of(parts.stream().map(Glob::of).toList())
-        : Optional.empty();
+    if (parts.size() < PARTS - 1) {
+      return Optional.empty();
+    }
+    parts.add(Glob.of(tokens, start, tokens.length, false));
+    return Optional.of(parts);
   }
 
   /// Six parts as one glob over the whole text: in the first five, wildcards stop at colons.
@@ -107,28 +121,32 @@ final class Globs {
   /// `completed`, missing parts are `*`. Source: IAM User Guide, "IAM JSON policy elements:
   /// Resource".
   static List<List<Glob>> ofResource(Pattern pattern, boolean completed) {
-    List<Integer> tokens = new ArrayList<>();
+    int[] tokens = tokens(pattern, false);
     List<Segment> segments = pattern.segments();
+    int at = 0;
     int part = 0;
     for (int i = 0; i < segments.size(); i++) {
       switch (segments.get(i)) {
         case Literal(String text) -> {
-          for (char c : text.toCharArray()) {
-            tokens.add((int) c);
-            part += c == ':' ? 1 : 0;
+          for (int j = 0; j < text.length(); j++) {
+            part += text.charAt(j) == ':' ? 1 : 0;
           }
+          at += text.length();
         }
         case AnyString() ->
-            tokens.add(part >= PARTS - 1 || endsPart(segments, i) ? Glob.ANY : Glob.ANY_BUT_COLON);
-        case AnyCharacter() -> tokens.add(part >= PARTS - 1 ? Glob.ONE : Glob.ONE_BUT_COLON);
-        case Variable variable -> tokens.add(Glob.ANY);
+            tokens[at++] =
+                part >= PARTS - 1 || endsPart(segments, i) ? Glob.ANY : Glob.ANY_BUT_COLON;
+        case AnyCharacter() -> tokens[at++] = part >= PARTS - 1 ? Glob.ONE : Glob.ONE_BUT_COLON;
+        case Variable variable -> at++;
       }
     }
-    for (; completed && part < PARTS - 1; part++) {
-      tokens.add((int) ':');
-      tokens.add(Glob.ANY);
+    int missing = completed ? Math.max(0, PARTS - 1 - part) : 0;
+    int[] whole = Arrays.copyOf(tokens, at + 2 * missing);
+    for (; at < whole.length; at += 2) {
+      whole[at] = ':';
+      whole[at + 1] = Glob.ANY;
     }
-    return align(tokens);
+    return align(whole);
   }
 
   private static boolean endsPart(List<Segment> segments, int star) {
@@ -137,8 +155,8 @@ final class Globs {
   }
 
   /// Every way in which a glob over a whole ARN falls into six parts.
-  static List<List<Glob>> align(List<Integer> tokens) {
-    Alignment alignment = new Alignment(tokens.stream().mapToInt(Integer::intValue).toArray());
+  static List<List<Glob>> align(int[] tokens) {
+    Alignment alignment = new Alignment(tokens);
     alignment.follow(0, 0);
     return List.copyOf(alignment.rows);
   }

@@ -55,6 +55,8 @@ final class Keys {
 
   private final Map<String, Dimension> free = new LinkedHashMap<>();
   private final Map<String, List<Term>> gates = new HashMap<>();
+  private final Map<String, Key> known = new HashMap<>();
+  private final Map<String, Optional<ConditionKeyDefinition>> definitions = new HashMap<>();
   private final Map<String, String> spelt = new LinkedHashMap<>();
 
   Keys(
@@ -115,8 +117,7 @@ final class Keys {
   void mention(Condition condition) {
     String name = condition.key().name();
     boolean always =
-        reference
-            .key(name)
+        definition(name)
             .map(ConditionKeyDefinition::presence)
             .filter(presence -> presence == Presence.ALWAYS || presence == Presence.SIGNED)
             .isPresent();
@@ -383,8 +384,7 @@ final class Keys {
   }
 
   boolean isMultiValued(String name) {
-    return reference
-        .key(name)
+    return definition(name)
         .map(ConditionKeyDefinition::multiValued)
         .orElse(qualified.contains(name) && !unqualified.contains(name));
   }
@@ -428,6 +428,15 @@ final class Keys {
   }
 
   private Key key(String name) {
+    Key key = known.get(name);
+    if (key == null) {
+      key = make(name);
+      known.put(name, key);
+    }
+    return key;
+  }
+
+  private Key make(String name) {
     return switch (name) {
       case "aws:principalarn" ->
           derived(
@@ -640,9 +649,12 @@ final class Keys {
             free.computeIfAbsent(name, n -> new SetDimension(spelling(n), List.of("team", "env"))));
   }
 
+  private Optional<ConditionKeyDefinition> definition(String name) {
+    return definitions.computeIfAbsent(name, reference::key);
+  }
+
   private String spelling(String name) {
-    return reference
-        .key(name)
+    return definition(name)
         .filter(key -> !key.templated())
         .map(ConditionKeyDefinition::name)
         .orElse(spelt.getOrDefault(name, name));
@@ -732,7 +744,7 @@ final class Keys {
   }
 
   private Dimension make(String dimensionName, String name) {
-    Optional<ConditionKeyDefinition> known = reference.key(name);
+    Optional<ConditionKeyDefinition> known = definition(name);
     boolean optional =
         known
             .map(key -> key.presence() != Presence.ALWAYS && key.presence() != Presence.SIGNED)
@@ -836,7 +848,7 @@ final class Keys {
     if (carrying.cardinality() < actions.size()) {
       terms.add(actions.in(carrying));
     }
-    Optional<Presence> presence = reference.key(name).map(ConditionKeyDefinition::presence);
+    Optional<Presence> presence = definition(name).map(ConditionKeyDefinition::presence);
     boolean principalTag = name.startsWith("aws:principaltag/");
     if (presence.isPresent() && presence.get() == Presence.IF_ORG) {
       terms.add(callers.kinds(CallerKind::hasAccount));
@@ -859,7 +871,7 @@ final class Keys {
     int colon = name.indexOf(':');
     String prefix = colon < 0 ? "" : name.substring(0, colon);
     boolean ofService =
-        Set.of("ecr", "ecr-public", "sts").contains(prefix) && reference.key(name).isPresent();
+        Set.of("ecr", "ecr-public", "sts").contains(prefix) && definition(name).isPresent();
     if (!byAction && !ofService) {
       return actions.all();
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /// A list of numbers that is a key of maps: compared by what it holds, its hash kept.
 final class Numbers {
+  private static final int MIX = 0x9E37_79B1;
+
   static final Numbers NONE = new Numbers(new int[0]);
 
   private final int[] items;
@@ -11,7 +13,12 @@ final class Numbers {
 
   private Numbers(int[] items) {
     this.items = items;
-    this.hash = Arrays.hashCode(items);
+    int mixed = items.length;
+    for (int item : items) {
+      mixed = (mixed ^ item) * MIX;
+      mixed ^= mixed >>> 15;
+    }
+    this.hash = mixed;
   }
 
   /// The first `size` of `items`.

@@ -135,6 +135,8 @@ public final class Opaques {
   }
 
   List<Dimension> dimensions() {
-    return new ArrayList<>(opaques.values().stream().map(Opaque::dimension).toList());
+    List<Dimension> dimensions = new ArrayList<>(opaques.size());
+    opaques.values().forEach(opaque -> dimensions.add(opaque.dimension()));
+    return dimensions;
   }
 }

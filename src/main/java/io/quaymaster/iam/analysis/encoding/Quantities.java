@@ -31,7 +31,8 @@ final class Quantities {
 
   /// Whether a text is a number whose exponent is out of reach here.
   static boolean isOutOfReach(String text) {
-    return HUGE.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+    return exponent && HUGE.matcher(text).matches() && !NUMBER.matcher(text).matches();
   }
 
   /// A date of W3C's profile of ISO 8601, or seconds since 1970. Four digits are a year.

@@ -49,7 +49,10 @@ final class Residuals {
   private final int[] sizes;
 
   Residuals(List<Dimension> dimensions) {
-    this.sizes = dimensions.stream().mapToInt(Dimension::size).toArray();
+    this.sizes = new int[dimensions.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = dimensions.get(i).size();
+    }
   }
 
   Remainder remainder(int number) {

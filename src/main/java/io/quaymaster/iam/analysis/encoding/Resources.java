@@ -50,6 +50,9 @@ final class Resources {
   final TextDimension registryName;
   final TextDimension roleTarget;
   final TextDimension federatedTarget;
+  private static final java.util.regex.Pattern VARIABLE =
+      java.util.regex.Pattern.compile("\\$\\{[^}]*}");
+
   private final Map<String, Other> others = new LinkedHashMap<>();
 
   /// The resource patterns of the documents.
@@ -162,19 +165,30 @@ final class Resources {
 
   private boolean writesColons(String service) {
     for (Pattern pattern : written) {
-      String[] parts = pattern.text(true, false).split(":", Globs.PARTS);
-      boolean about =
-          parts.length > 2
-              && (parts[2].equals(service)
-                  || parts[2].indexOf('*') >= 0
-                  || parts[2].indexOf('?') >= 0);
-      if (about
-          && parts.length == Globs.PARTS
-          && parts[5].replaceAll("\\$\\{[^}]*}", "").indexOf(':') >= 0) {
+      String text = pattern.text(true, false);
+      int[] colons = new int[Globs.PARTS - 1];
+      int found = 0;
+      for (int i = 0; i < text.length() && found < colons.length; i++) {
+        if (text.charAt(i) == ':') {
+          colons[found++] = i;
+        }
+      }
+      if (found == colons.length
+          && isAbout(text.substring(colons[1] + 1, colons[2]), service)
+          && hasColon(text.substring(colons[found - 1] + 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isAbout(String part, String service) {
+    return part.equals(service) || part.indexOf('*') >= 0 || part.indexOf('?') >= 0;
+  }
+
+  /// Whether a resource's name has a colon, those of variables' keys aside.
+  private static boolean hasColon(String name) {
+    return name.indexOf(':') >= 0 && VARIABLE.matcher(name).replaceAll("").indexOf(':') >= 0;
   }
 
   /// The parts of an ARN of a service that the facts do not know, or `*`.
@@ -526,11 +540,12 @@ final class Resources {
   }
 
   private boolean named(TextDimension dimension, String prefix, Glob glob, List<Term> terms) {
-    List<Glob> rest = glob.behind(prefix).stream().filter(left -> !left.names(':')).toList();
+    List<Glob> rest = glob.behind(prefix);
+    rest.removeIf(left -> left.names(':'));
     if (rest.isEmpty()) {
       return false;
     }
-    if (rest.stream().noneMatch(Glob::isEverything)) {
+    if (!rest.contains(Glob.EVERYTHING)) {
       String label = glob.toString();
       terms.add(
           dimension.matching(

@@ -25,6 +25,9 @@ final class TextDimension extends Dimension {
   /// Beyond this, telling apart what patterns have in common is not worth its cost.
   private static final int STATES_BEFORE_INSTANCES = 1_000;
 
+  /// With more of these, that is known beforehand.
+  private static final int FLOATING_BEFORE_INSTANCES = 30;
+
   private static final int STRANGE = 3;
 
   private final Universe universe;
@@ -156,11 +159,15 @@ final class TextDimension extends Dimension {
       leftOut.ifPresent(glob -> globs.putIfAbsent(glob, globs.size()));
     }
     List<Glob> all = List.copyOf(globs.keySet());
-    try {
-      int states = instancesSuffice ? Math.min(limit, STATES_BEFORE_INSTANCES) : limit;
-      atoms = GlobPartition.of(all, universe, examples(all), states);
-    } catch (StateLimit _) {
-      splitOtherwise(all, limit);
+    int states = instancesSuffice ? Math.min(limit, STATES_BEFORE_INSTANCES) : limit;
+    if (instancesSuffice && floating(all) > FLOATING_BEFORE_INSTANCES) {
+      splitOtherwise(all, limit, Optional.empty());
+    } else {
+      try {
+        atoms = GlobPartition.of(all, universe, examples(all), states);
+      } catch (StateLimit e) {
+        splitOtherwise(all, limit, states == limit ? Optional.of(e) : Optional.empty());
+      }
     }
     Set<String> literals = new HashSet<>();
     for (Glob glob : all) {
@@ -174,17 +181,33 @@ final class TextDimension extends Dimension {
     }
   }
 
+  /// The globs with a fixed part anywhere between two runs: which of them a text holds, one can
+  /// hardly tell without as many states as there are sets of them.
+  private static int floating(List<Glob> all) {
+    int floating = 0;
+    for (Glob glob : all) {
+      int last = glob.size() - 1;
+      boolean open = last > 1 && glob.token(0) == Glob.ANY && glob.token(last) == Glob.ANY;
+      floating += open ? 1 : 0;
+    }
+    return floating;
+  }
+
   /// Where what patterns have in common costs too much: by instances if these suffice, by lists if
-  /// few lists hold all patterns, else by the patterns after all.
-  private void splitOtherwise(List<Glob> all, int limit) {
+  /// few lists hold all patterns, else by the patterns after all, unless that was `tried`.
+  private void splitOtherwise(List<Glob> all, int limit, Optional<StateLimit> tried) {
     Optional<List<Atom>> instances =
         instancesSuffice ? GlobInstances.of(all, universe) : Optional.empty();
     instancesOnly = instances.isPresent();
     byLists = !instancesOnly && leftOut.isEmpty() && 2 * asked.size() <= all.size();
     if (byLists) {
       atoms = atomsOfLists(limit);
+    } else if (instancesOnly) {
+      atoms = instances.get();
+    } else if (tried.isPresent()) {
+      throw tried.get();
     } else {
-      atoms = instances.orElseGet(() -> GlobPartition.of(all, universe, examples(all), limit));
+      atoms = GlobPartition.of(all, universe, examples(all), limit);
     }
   }
 
@@ -211,7 +234,11 @@ final class TextDimension extends Dimension {
   /// what the patterns look like with a plain word in the place of their wildcards.
   private List<String> examples(List<Glob> all) {
     List<String> examples = new ArrayList<>();
-    all.stream().filter(Glob::isLiteral).forEach(glob -> examples.add(glob.instance("", 'x')));
+    for (Glob glob : all) {
+      if (glob.isLiteral()) {
+        examples.add(glob.toString());
+      }
+    }
     examples.addAll(hints);
     for (Glob glob : all) {
       if (glob.isLiteral()) {

@@ -9,8 +9,11 @@ import java.util.List;
 record Unnamed(Statement statement) {
   @Override
   public boolean equals(Object other) {
-    return other instanceof Unnamed(Statement that)
-        && statement.effect() == that.effect()
+    return other instanceof Unnamed(Statement that) && (statement == that || isLike(that));
+  }
+
+  private boolean isLike(Statement that) {
+    return statement.effect() == that.effect()
         && statement.action().equals(that.action())
         && statement.principal().equals(that.principal())
         && statement.resource().equals(that.resource())

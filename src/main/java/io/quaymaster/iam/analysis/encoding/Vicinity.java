@@ -17,7 +17,6 @@ import io.quaymaster.iam.policy.ResourceElement.Resources;
 import io.quaymaster.iam.policy.Segment.Literal;
 import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +39,13 @@ public final class Vicinity {
   private final Map<Pattern, List<List<Glob>>> resources = new HashMap<>();
   private final Map<List<Statement>, Near> near = new IdentityHashMap<>();
 
-  /// Some pieces, and what is known of them: which of them a pattern meets, and what is left of
+  /// Some pieces, and what is known of them: whether a pattern meets any, and what is left of
   /// statements. What stands on both sides is cut once.
   private record Near(
       List<Statement> pieces,
-      Map<PrincipalPattern, BitSet> principals,
-      Map<ActionPattern, BitSet> actions,
-      Map<Pattern, BitSet> resources,
+      Map<PrincipalPattern, Boolean> principals,
+      Map<ActionPattern, Boolean> actions,
+      Map<Pattern, Boolean> resources,
       Map<Unnamed, Statement> cut) {
     Near(List<Statement> pieces) {
       this(pieces, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -148,22 +146,23 @@ public final class Vicinity {
   }
 
   /// The patterns that meet a piece; the same list if all do.
-  private static <T> List<T> kept(List<T> patterns, Function<T, BitSet> met) {
+  private static <T> List<T> kept(List<T> patterns, Predicate<T> met) {
     List<T> kept = new ArrayList<>(patterns.size());
     for (T pattern : patterns) {
-      if (!met.apply(pattern).isEmpty()) {
+      if (met.test(pattern)) {
         kept.add(pattern);
       }
     }
     return kept.size() == patterns.size() ? patterns : kept;
   }
 
-  private static BitSet met(List<Statement> pieces, Predicate<Statement> meets) {
-    BitSet met = new BitSet();
-    for (int i = 0; i < pieces.size(); i++) {
-      met.set(i, meets.test(pieces.get(i)));
+  private static boolean met(List<Statement> pieces, Predicate<Statement> meets) {
+    for (Statement piece : pieces) {
+      if (meets.test(piece)) {
+        return true;
+      }
     }
-    return met;
+    return false;
   }
 
   /// Whether some request could match a statement: none of its lists is empty.
@@ -182,15 +181,15 @@ public final class Vicinity {
     Near there = near(pieces);
     Set<ActionPattern> met = new LinkedHashSet<>();
     for (ActionPattern pattern : all.actions()) {
-      if (!met(pattern, there).isEmpty()) {
+      if (met(pattern, there)) {
         met.add(pattern);
       }
     }
     return new Written(met, all.resources(), all.principals());
   }
 
-  private BitSet met(ActionPattern pattern, Near there) {
-    BitSet known = there.actions.get(pattern);
+  private boolean met(ActionPattern pattern, Near there) {
+    Boolean known = there.actions.get(pattern);
     if (known == null) {
       known = met(there.pieces, piece -> meets(pattern, piece.action()));
       there.actions.put(pattern, known);
@@ -199,12 +198,19 @@ public final class Vicinity {
   }
 
   private boolean meets(ActionPattern pattern, ActionElement piece) {
-    return !(piece instanceof Actions(List<ActionPattern> own))
-        || own.stream().anyMatch(mine -> meet(pattern, mine));
+    if (!(piece instanceof Actions(List<ActionPattern> own))) {
+      return true;
+    }
+    for (ActionPattern mine : own) {
+      if (meet(pattern, mine)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static BitSet met(PrincipalPattern pattern, Near there) {
-    BitSet known = there.principals.get(pattern);
+  private static boolean met(PrincipalPattern pattern, Near there) {
+    Boolean known = there.principals.get(pattern);
     if (known == null) {
       known = met(there.pieces, piece -> meets(pattern, piece.principal()));
       there.principals.put(pattern, known);
@@ -213,8 +219,15 @@ public final class Vicinity {
   }
 
   private static boolean meets(PrincipalPattern pattern, PrincipalElement piece) {
-    return !(piece instanceof Principals(List<PrincipalPattern> own))
-        || own.stream().anyMatch(mine -> meet(pattern, mine));
+    if (!(piece instanceof Principals(List<PrincipalPattern> own))) {
+      return true;
+    }
+    for (PrincipalPattern mine : own) {
+      if (meet(pattern, mine)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether one caller may match both entries: of two accounts, none does; of one account, two
@@ -251,17 +264,40 @@ public final class Vicinity {
     if (one.isEverything() || two.isEverything() || one.equals(two)) {
       return true;
     }
-    return one.service().equals(two.service())
-        && (one.hasWildcard() || two.hasWildcard())
-        && glob(one).intersects(glob(two));
+    if (!one.service().equals(two.service()) || !(one.hasWildcard() || two.hasWildcard())) {
+      return false;
+    }
+    int left = start(one);
+    int right = start(two);
+    if (!one.name().regionMatches(0, two.name(), 0, Math.min(left, right))) {
+      return false;
+    }
+    return (isStart(one, left) && left <= right)
+        || (isStart(two, right) && right <= left)
+        || glob(one).intersects(glob(two));
+  }
+
+  /// The number of characters before the first wildcard.
+  private static int start(ActionPattern pattern) {
+    String name = pattern.name();
+    int at = 0;
+    while (at < name.length() && name.charAt(at) != '*' && name.charAt(at) != '?') {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether a pattern is a start and one `*`.
+  private static boolean isStart(ActionPattern pattern, int start) {
+    return start == pattern.name().length() - 1 && pattern.name().charAt(start) == '*';
   }
 
   private Glob glob(ActionPattern pattern) {
     return actions.computeIfAbsent(pattern, ActionDimension::glob);
   }
 
-  private BitSet met(Pattern pattern, Near there) {
-    BitSet known = there.resources.get(pattern);
+  private boolean met(Pattern pattern, Near there) {
+    Boolean known = there.resources.get(pattern);
     if (known == null) {
       known = met(there.pieces, piece -> meets(pattern, piece.resource()));
       there.resources.put(pattern, known);
@@ -270,8 +306,15 @@ public final class Vicinity {
   }
 
   private boolean meets(Pattern pattern, ResourceElement piece) {
-    return !(piece instanceof Resources(List<Pattern> own))
-        || own.stream().anyMatch(mine -> meet(pattern, mine));
+    if (!(piece instanceof Resources(List<Pattern> own))) {
+      return true;
+    }
+    for (Pattern mine : own) {
+      if (meet(pattern, mine)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean meet(Pattern one, Pattern two) {

@@ -8,6 +8,7 @@ import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -205,13 +206,16 @@ public final class Describer {
       return new Described(
           arn.resource().replaceFirst("^repository/", ""), List.of(arn.toString()), List.of());
     }
-    List<Described> all = new ArrayList<>();
     BitSet actions = actions(extent);
-    for (Resources.Shape shape : Resources.Shape.values()) {
-      if (actions.intersects(encoding.resources().actionsOf(shape))) {
-        all.addAll(resources(shape, extent));
-      }
+    List<Resources.Shape> shapes =
+        Arrays.stream(Resources.Shape.values())
+            .filter(shape -> actions.intersects(encoding.resources().actionsOf(shape)))
+            .toList();
+    if (shapes.size() > 1 && extent.resources() == SetAlgebra.EVERYTHING) {
+      return new Described("all resources", List.of("*"), List.of());
     }
+    List<Described> all = new ArrayList<>();
+    shapes.forEach(shape -> all.addAll(resources(shape, extent)));
     Set<String> words = new LinkedHashSet<>();
     Set<String> include = new LinkedHashSet<>();
     Set<String> exclude = new LinkedHashSet<>();
@@ -280,8 +284,12 @@ public final class Describer {
         SetText text = SetText.of(dimension, values, domains.get(dimension.index()));
         conditions.add(new ConditionText(dimension.name(), condition(text, dimension)));
       } else if (dimension.meaning() == Meaning.PATTERN_WITH_VARIABLE) {
-        conditions.add(
-            new ConditionText(dimension.name(), values.get(1) ? "matches" : "does not match"));
+        encoding.opaques().stream()
+            .filter(opaque -> opaque.dimension() == dimension)
+            .map(opaque ->
+                new ConditionText(
+                    opaque.key(), (values.get(1) ? "is " : "is not ") + opaque.words()))
+            .forEach(conditions::add);
       }
     }
     return conditions;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What the dimensions cannot express is a free yes or no of its own: whether a pattern with policy
@@ -21,8 +22,10 @@ import java.util.stream.IntStream;
 /// differences, so where none is left there is none; a difference that hangs on one is shown only
 /// with a request that the evaluator confirms.
 public final class Opaques {
-  /// One such test: the pattern, and the condition that it stands in, or null for a resource.
-  public record Opaque(Choice dimension, List<Pattern> patterns, String subject) {}
+  /// One such test: the patterns, and the key that they are held against, or `resource`. `key` and
+  /// `words` say it as the policy does: *`aws:ResourceTag/team`*, *`${aws:PrincipalTag/team}`*.
+  public record Opaque(
+      Choice dimension, List<Pattern> patterns, String subject, String key, String words) {}
 
   /// How a pattern is written: up to the last part of an ARN, and the rest. A variable is a letter
   /// that nothing else is.
@@ -83,7 +86,8 @@ public final class Opaques {
   }
 
   private Opaque resourceMatch(Pattern pattern) {
-    return opaque("resource " + pattern.text(true, true), List.of(pattern), "resource");
+    String words = pattern.text(true, true);
+    return opaque("resource " + words, List.of(pattern), "resource", "resource", words);
   }
 
   Term value(Condition condition, Pattern pattern) {
@@ -97,33 +101,36 @@ public final class Opaques {
   }
 
   private Opaque valueMatch(Condition condition, Pattern pattern) {
-    return opaque(
-        condition.key().name()
-            + " "
-            + condition.operator()
-            + " "
-            + pattern.text(condition.operator().hasWildcards(), true),
-        List.of(pattern),
-        condition.key().name());
+    String key = condition.key().name();
+    String words = pattern.text(condition.operator().hasWildcards(), true);
+    String id = key + " " + condition.operator() + " " + words;
+    return opaque(id, List.of(pattern), key, condition.key().text(), words);
   }
 
   /// The whole of a condition on a multi-valued key.
   Term whole(Condition condition) {
-    return match(
-        opaque(
-            condition.key().name() + " " + condition.operatorText() + " " + condition.values(),
-            condition.values(),
-            condition.key().name()));
+    String key = condition.key().name();
+    boolean wildcards = condition.operator().hasWildcards();
+    String words =
+        condition.values().stream()
+            .map(value -> value.text(wildcards, true))
+            .collect(Collectors.joining(" or "));
+    String id = key + " " + condition.operatorText() + " " + condition.values();
+    String said = condition.operatorText() + " " + words;
+    return match(opaque(id, condition.values(), key, condition.key().text(), said));
   }
 
-  private Opaque opaque(String id, List<Pattern> patterns, String subject) {
+  private Opaque opaque(
+      String id, List<Pattern> patterns, String subject, String key, String words) {
     return opaques.computeIfAbsent(
         id,
-        key ->
+        name ->
             new Opaque(
-                new Choice(key, Meaning.PATTERN_WITH_VARIABLE, List.of("no match", "match")),
+                new Choice(name, Meaning.PATTERN_WITH_VARIABLE, List.of("no match", "match")),
                 patterns,
-                subject));
+                subject,
+                key,
+                words));
   }
 
   private static Term match(Opaque opaque) {

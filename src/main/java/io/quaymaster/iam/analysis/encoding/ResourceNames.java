@@ -9,6 +9,9 @@ import java.util.List;
 /// The names of sets of resources of one shape, the most general first: all, those of a Region, of
 /// an account or of a partition, and what the documents name.
 final class ResourceNames {
+  /// What requests name that are about no resource of their own.
+  private static final String STAR = "`*`";
+
   private final Encoding encoding;
   private final SetAlgebra sets;
   private final Resources resources;
@@ -64,22 +67,22 @@ final class ResourceNames {
     String title = title(shape);
     String everything = head(shape, "*") + "*";
     names.add(new Name("all " + title, title, "", everything, SetAlgebra.EVERYTHING));
-    labels(encoding.callers().partition, "all " + title + " of partition ", everything, 1);
+    labels(encoding.callers().partition, "all " + title, " of partition ", everything, 1);
     if (shape == Resources.Shape.PRIVATE_REPOSITORY) {
-      labels(resources.regionName, "all " + title + " in ", everything, 3);
+      labels(resources.regionName, "all " + title, " in ", everything, 3);
     }
-    owners(title, "all " + title, everything, SetAlgebra.EVERYTHING);
+    owners("those", "all " + title, everything, SetAlgebra.EVERYTHING);
     resources.named(shape.name()).forEach((pattern, boxes) -> written(shape, pattern, boxes));
   }
 
   private void addStar() {
-    String star = "no single resource (`*`)";
-    names.add(new Name(star, star, "", "*", SetAlgebra.EVERYTHING));
+    names.add(new Name(STAR, STAR, "", "*", SetAlgebra.EVERYTHING));
     owners("the registry", "the registry (`*`)", "arn:*:ecr:*:*:*", SetAlgebra.EVERYTHING);
   }
 
-  /// Those of the accounts that the documents name.
-  private void owners(String title, String all, String everything, int among) {
+  /// Those of the accounts that the documents name; `those` is what they are called as an
+  /// exception.
+  private void owners(String those, String all, String everything, int among) {
     if (!encoding.isResources(resources.owner.index())) {
       return;
     }
@@ -88,20 +91,15 @@ final class ResourceNames {
       String like = one ? "" : " of accounts like " + label.text();
       String pattern = replaced(everything, 4, label.text());
       int set = sets.and(among, of(resources.owner, label));
-      names.add(new Name(all + like, title + like, one ? label.text() : "", pattern, set));
+      names.add(new Name(all + like, those + like, one ? label.text() : "", pattern, set));
     }
   }
 
-  private void labels(Dimension dimension, String words, String everything, int part) {
+  private void labels(Dimension dimension, String all, String of, String everything, int part) {
     for (Label label : dimension.labels()) {
+      String which = of + label.text();
       String pattern = replaced(everything, part, label.text());
-      names.add(
-          new Name(
-              words + label.text(),
-              words.replaceFirst("all ", "") + label.text(),
-              "",
-              pattern,
-              of(dimension, label)));
+      names.add(new Name(all + which, "those" + which, "", pattern, of(dimension, label)));
     }
   }
 
@@ -122,7 +120,7 @@ final class ResourceNames {
     String one = title.replaceFirst("ies$", "y").replaceFirst("s$", "");
     boolean short_ = parts.length < 6 || parts[5].indexOf('/') < 0;
     if (short_) {
-      names.add(Name.of(title + " like " + pattern, "", pattern, set));
+      names.add(new Name(title + " like " + pattern, "those like " + pattern, "", pattern, set));
       return;
     }
     String name = parts[5].substring(parts[5].indexOf('/') + 1);
@@ -132,7 +130,7 @@ final class ResourceNames {
     boolean several = name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
     boolean all = name.equals("*");
     String words = all ? "all " + title : (several ? title : one) + " " + name;
-    String except = all ? title : name;
+    String except = all ? "those" : name;
     boolean owner = encoding.resources().ownerIsFixed();
     names.add(
         new Name(
@@ -149,11 +147,11 @@ final class ResourceNames {
     int arns = SetAlgebra.EVERYTHING;
     if (other.form().index() >= 0) {
       int star = sets.of(Box.everything().with(other.form().index(), Dimension.bits(1)));
-      names.add(new Name("no single resource (`*`)", "no single resource (`*`)", "", "*", star));
+      names.add(new Name(STAR, STAR, "", "*", star));
       arns = sets.of(Box.everything().with(other.form().index(), Dimension.bits(0)));
       names.add(new Name("all single resources", "single resources", "", "arn:*", arns));
     }
-    owners("single resources", "all single resources", "arn:*:*:*:*:*", arns);
+    owners("those", "all single resources", "arn:*:*:*:*:*", arns);
     resources
         .named(service)
         .forEach((pattern, boxes) ->

@@ -4,7 +4,9 @@ import io.quaymaster.iam.analysis.encoding.Dimension.Label;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A set of values of one dimension in the policies' own patterns: everything in `include` (or
@@ -30,7 +32,21 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
     if (byExclusion) {
       return new SetText(true, List.of(), withExceptions(excluded), absent);
     }
-    return new SetText(false, included.names, included.exceptions, absent);
+    return new SetText(false, onceOnly(dimension, included), included.exceptions, absent);
+  }
+
+  /// What is left out need not be named among what is in.
+  private static List<String> onceOnly(Dimension dimension, Cover cover) {
+    if (!(dimension instanceof TextDimension text)) {
+      return cover.names;
+    }
+    Set<String> names = new LinkedHashSet<>();
+    cover.names.forEach(name -> names.addAll(text.patterns(name)));
+    if (names.size() == cover.names.size()) {
+      return cover.names;
+    }
+    cover.exceptions.forEach(name -> names.removeAll(text.patterns(name)));
+    return names.isEmpty() ? cover.names : List.copyOf(names);
   }
 
   /// Names whose union is a set but for exceptions.

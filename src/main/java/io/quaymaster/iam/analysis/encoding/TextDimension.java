@@ -300,6 +300,15 @@ final class TextDimension extends Dimension {
     return labels;
   }
 
+  /// The patterns of a label, where it stands for a list of them.
+  List<String> patterns(String label) {
+    return asked.keySet().stream()
+        .filter(any -> byLists && text(any).equals(label))
+        .findFirst()
+        .map(any -> any.stream().map(Glob::toString).toList())
+        .orElse(List.of(label));
+  }
+
   private static String text(List<Glob> any) {
     return any.stream().map(Glob::toString).collect(Collectors.joining(", "));
   }

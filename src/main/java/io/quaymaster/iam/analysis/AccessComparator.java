@@ -212,7 +212,9 @@ public final class AccessComparator {
     boolean loses = false;
     boolean complete = true;
     Future future = Future.SAME;
+    PrincipalOverlaps overlaps = PrincipalOverlaps.NONE;
     for (Part part : parts) {
+      overlaps = overlaps.and(part.overlaps());
       gained.addAll(part.gained().classes());
       lost.addAll(part.lost().classes());
       gains |= part.gains();
@@ -244,6 +246,7 @@ public final class AccessComparator {
             ClassFinder.byRisk(lost),
             complete,
             future,
+            overlaps,
             Optional.empty(),
             Optional.empty());
     return new Answer(decided, false);
@@ -251,7 +254,14 @@ public final class AccessComparator {
 
   private static Comparison equivalent(Future future) {
     return new Comparison(
-        Verdict.EQUIVALENT, List.of(), List.of(), true, future, Optional.empty(), Optional.empty());
+        Verdict.EQUIVALENT,
+        List.of(),
+        List.of(),
+        true,
+        future,
+        PrincipalOverlaps.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Comparison undecided(
@@ -262,6 +272,7 @@ public final class AccessComparator {
         ClassFinder.byRisk(lost),
         false,
         future,
+        PrincipalOverlaps.NONE,
         Optional.of(why),
         Optional.empty());
   }

@@ -1,5 +1,7 @@
 package io.quaymaster.iam.analysis;
 
+import io.quaymaster.iam.analysis.PrincipalOverlaps.Overlap;
+import io.quaymaster.iam.analysis.diagram.NodeLimit;
 import io.quaymaster.iam.analysis.diagram.SetAlgebra;
 import io.quaymaster.iam.analysis.encoding.Describer;
 import io.quaymaster.iam.analysis.encoding.Difference;
@@ -12,7 +14,9 @@ import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,9 @@ final class ClassFinder {
       Optional<String> open,
       Optional<String> contradicted) {}
 
+  /// Principals by more words than these are not held against each other.
+  private static final int MOST_TOLD = 40;
+
   private final Encoding encoding;
   private final Difference difference;
   private final WitnessFinder witnesses;
@@ -34,6 +41,9 @@ final class ClassFinder {
   private final Describer describer;
   private final Flags flags;
   private final Tasks tasks;
+
+  /// The classes that were found, by the words for their principals.
+  private final Map<String, List<Extent>> told = new LinkedHashMap<>();
 
   ClassFinder(
       Encoding encoding,
@@ -78,6 +88,33 @@ final class ClassFinder {
     return new Found(classes, cover.complete() && open.isEmpty(), open, contradicted);
   }
 
+  /// How the principals of all that was found lie to each other. Words that stand for several sets
+  /// of principals are left out, and so is everything where it is too much to look at.
+  PrincipalOverlaps overlaps() {
+    Map<String, Map<String, Overlap>> known = new LinkedHashMap<>();
+    if (told.size() > MOST_TOLD) {
+      return PrincipalOverlaps.NONE;
+    }
+    try {
+      told.forEach((some, extents) -> {
+        Map<String, Overlap> others = new LinkedHashMap<>();
+        told.forEach((other, otherExtents) -> {
+          if (!some.equals(other) && areAlike(extents) && areAlike(otherExtents)) {
+            others.put(other, describer.overlap(extents.getFirst(), otherExtents.getFirst()));
+          }
+        });
+        known.put(some, others);
+      });
+      return new PrincipalOverlaps(known);
+    } catch (NodeLimit e) {
+      return PrincipalOverlaps.NONE;
+    }
+  }
+
+  private static boolean areAlike(List<Extent> extents) {
+    return extents.stream().mapToInt(Extent::callers).distinct().count() == 1;
+  }
+
   /// The classes, riskiest first.
   static List<AccessClass> byRisk(List<AccessClass> classes) {
     return classes.stream()
@@ -111,11 +148,13 @@ final class ClassFinder {
     if (!held.statements().isEmpty() && because.before().isEmpty()) {
       because = new Because(held.statements(), because.after());
     }
+    Described principals = describer.principals(extent);
+    told.computeIfAbsent(principals.text(), words -> new ArrayList<>()).add(extent);
     return new AccessClass(
         actions,
         unknown,
         tasks.of(actions),
-        describer.principals(extent),
+        principals,
         describer.resources(extent),
         describer.conditions(extent),
         needsCaller,

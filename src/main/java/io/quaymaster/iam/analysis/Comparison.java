@@ -7,13 +7,15 @@ import java.util.Optional;
 /// the classes are what is known nevertheless. `complete` tells whether the classes cover every
 /// changed request; `solver` names the general solver that decided what the engine left open, whose
 /// classes are single requests; `future` tells which side's wildcards also cover actions or
-/// services that neither the catalogue nor the documents name.
+/// services that neither the catalogue nor the documents name; `overlaps` tells how the principals of
+/// the classes lie to each other.
 public record Comparison(
     Verdict verdict,
     List<AccessClass> gained,
     List<AccessClass> lost,
     boolean complete,
     Future future,
+    PrincipalOverlaps overlaps,
     Optional<String> undecided,
     Optional<String> solver) {
   /// Differences over actions that AWS may add, and over services that no side names.

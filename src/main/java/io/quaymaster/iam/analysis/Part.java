@@ -26,6 +26,7 @@ record Part(
     ClassFinder.Found gained,
     ClassFinder.Found lost,
     Future future,
+    PrincipalOverlaps overlaps,
     Optional<String> defect) {
   /// The documents as they are, those of their parts that play a role within the scope (indexes
   /// kept), and the scope: no statement for everything, else one that has to match and others that
@@ -160,12 +161,15 @@ record Part(
     ClassFinder finder =
         finder(sides, encoding, difference, witnesses, reference, evaluator, budget, cancelled);
     Optional<String> defect = gains || loses ? Optional.empty() : witnesses.recheck();
+    ClassFinder.Found gained = finder.find(diagram, DiagramFactory.GAINED);
+    ClassFinder.Found lost = finder.find(diagram, DiagramFactory.LOST);
     return new Part(
         gains,
         loses,
-        finder.find(diagram, DiagramFactory.GAINED),
-        finder.find(diagram, DiagramFactory.LOST),
+        gained,
+        lost,
         sides.mayDifferLater() ? future(encoding, budget, cancelled) : Future.SAME,
+        finder.overlaps(),
         defect);
   }
 

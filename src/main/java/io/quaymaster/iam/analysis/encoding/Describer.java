@@ -2,6 +2,7 @@ package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.ConditionText;
 import io.quaymaster.iam.analysis.Described;
+import io.quaymaster.iam.analysis.PrincipalOverlaps.Overlap;
 import io.quaymaster.iam.analysis.diagram.Box;
 import io.quaymaster.iam.analysis.diagram.SetAlgebra;
 import io.quaymaster.iam.analysis.encoding.Dimension.Meaning;
@@ -120,6 +121,18 @@ public final class Describer {
     }
     Described said = callers().of(extent.callers());
     return new Described(said.text() + standing(extent), said.include(), said.exclude());
+  }
+
+  /// How the callers of a class lie to those of another, which may be told to have a boundary.
+  public Overlap overlap(Extent some, Extent others) {
+    if (!sets.meet(some.callers(), others.callers())) {
+      return Overlap.APART;
+    }
+    String aside = standing(others);
+    boolean all =
+        sets.contains(others.callers(), some.callers())
+            && (aside.isEmpty() || aside.equals(standing(some)));
+    return all ? Overlap.WITHIN : Overlap.PARTLY;
   }
 
   private Wording callers() {

@@ -1,6 +1,5 @@
 package io.quaymaster.iam.prose;
 
-import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
@@ -19,12 +18,6 @@ public final class StatementSentences {
   /// One sentence for each statement, in their order.
   public List<String> of(Policy policy) {
     return policy.statements().stream().map(this::of).toList();
-  }
-
-  /// What somebody may do with these actions (`service:Name`, wildcards allowed), as it follows
-  /// *may* or *to*: `push images (docker push) and delete images`.
-  public String deeds(List<String> actions) {
-    return tasks.only(actions.stream().map(ActionPattern::of).toList());
   }
 
   /// The sentence of one statement. Text of the policy stands in backticks.

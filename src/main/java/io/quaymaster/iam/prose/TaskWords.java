@@ -22,7 +22,8 @@ final class TaskWords {
   private static final int MOST = 5;
   private static final String PULL = "private.pull";
 
-  private static final Map<String, String> VERBS =
+  /// Tasks as deeds, to follow *may* or *to*.
+  static final Map<String, String> VERBS =
       Map.ofEntries(
           Map.entry("private.pull", "pull images (docker pull)"),
           Map.entry("private.push", "push images (docker push)"),
@@ -143,7 +144,7 @@ final class TaskWords {
   }
 
   /// What a repository's own policy must allow for a task, always.
-  private static List<String> needs(TaskDefinition task) {
+  static List<String> needs(TaskDefinition task) {
     return task.needs().stream()
         .filter(need -> !need.identityPolicyOnly() && need.isUnconditional())
         .map(Need::action)

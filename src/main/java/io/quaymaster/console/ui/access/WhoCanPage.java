@@ -11,6 +11,7 @@ import io.quaymaster.console.access.ReverseQuestions.WhoCanAnswer;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
+import io.quaymaster.console.ui.kit.AccountNames;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.ExtentTable;
@@ -25,22 +26,16 @@ import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.analysis.Grant;
 import io.quaymaster.iam.evaluation.DecidingStatement;
-import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Everybody whom the policies at a repository let do something, and whom of those on file.
 final class WhoCanPage extends Div {
-  private static final Pattern ACCOUNT = Pattern.compile("account ([0-9]{12})");
-
   private final Asked asked;
   private final RepositoryId repository;
   private final WhoCanAnswer answer;
@@ -149,7 +144,8 @@ final class WhoCanPage extends Div {
                 .explained("Only if the caller's own policies allow it too.")
             : new Chip("by this alone")
                 .explained("The policies here suffice; the caller needs none of its own."));
-    H3 who = new H3(new Prose(upper(withNames(grant.principals().text()))));
+    AccountNames names = new AccountNames(answer.accountNames());
+    H3 who = new H3(new Prose(upper(names.in(grant.principals().text()))));
     who.addClassName("qm-class-title");
     card.add(who, signs);
     if (!grant.conditions().isEmpty()) {
@@ -163,36 +159,11 @@ final class WhoCanPage extends Div {
     return card;
   }
 
-  /// The accounts on file by their names too.
-  private String withNames(String text) {
-    return ACCOUNT
-        .matcher(text)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(
-                found.group()
-                    + Optional.ofNullable(answer.accountNames().get(found.group(1)))
-                        .map(name -> " (" + name.replace("`", "") + ")")
-                        .orElse("")));
-  }
-
-  /// A session is made up by its name; what counts is its role, unless the policies ask for one.
-  private static Component example(Grant grant) {
-    Principal principal = grant.example().request().principal();
-    if (principal instanceof Principal.Root) {
-      return new Span(PrincipalName.caller(principal.text()));
-    }
-    boolean asked = grant.principals().text().contains("session ");
-    return new PrincipalName(
-        !asked && principal instanceof Principal.RoleSession session
-            ? session.roleArn()
-            : principal.text());
-  }
-
   private static Component proof(Grant grant) {
     Div line =
         new Div(
             new Span("For example "),
-            example(grant),
+            PrincipalName.example(grant.example().request().principal(), grant.principals().text()),
             new Prose(" with `" + grant.example().request().action() + "`" + because(grant) + "."));
     line.addClassNames("qm-class-proof", "qm-muted", "qm-small");
     return line;

@@ -31,7 +31,7 @@ public final class AccessClassItem extends ListItem {
     Div head = new Div(state);
     head.addClassName("qm-row");
     changed.flags().forEach(flag -> head.add(FlagChip.of(flag.name())));
-    add(head, new AccessSentence(direction, changed));
+    add(head, new AccessSentence(direction, changed, AccountNames.NONE));
     add(proof(direction, changed));
   }
 

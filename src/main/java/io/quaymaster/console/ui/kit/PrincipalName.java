@@ -1,12 +1,26 @@
 package io.quaymaster.console.ui.kit;
 
 import com.vaadin.flow.component.html.Span;
+import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.policy.Arn;
 import java.util.Locale;
 
 /// Someone who may act, as people say it: *role deployer of account 111122223333*. The ARN is the
 /// tooltip.
 public final class PrincipalName extends Span {
+  /// Somebody for an example. A session is made up by its name; what counts is its role, unless the
+  /// class that it is an example of is told by sessions.
+  public static Span example(Principal principal, String of) {
+    if (principal instanceof Principal.Root) {
+      return new Span(caller(principal.text()));
+    }
+    boolean asked = of.contains("session ");
+    return new PrincipalName(
+        !asked && principal instanceof Principal.RoleSession session
+            ? session.roleArn()
+            : principal.text());
+  }
+
   /// The parts of a name: *role*, *deployer*, *of account 111122223333*.
   record Parts(String kind, String name, String place) {}
 

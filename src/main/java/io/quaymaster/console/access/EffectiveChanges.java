@@ -8,6 +8,7 @@ import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositorySummary;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +72,8 @@ public class EffectiveChanges {
 
   /// What one principal can do with one repository, before and after.
   ///
-  /// @param tasks the changes by the ids of the tasks
+  /// @param tasks the changes by the ids of the tasks; logging in is there with one repository of
+  ///   each kind of registry
   public record RepositoryChange(RepositorySummary repository, Map<String, TaskChange> tasks) {
     public RepositoryChange {
       tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
@@ -144,6 +147,7 @@ public class EffectiveChanges {
     private final PolicySnapshot snapshot;
     private final List<RepositorySummary> repositories;
     private final Map<RegistryKind, List<TaskDefinition>> usual = new EnumMap<>(RegistryKind.class);
+    private final Map<RepositoryId, TaskDefinition> logins = new LinkedHashMap<>();
     private final Map<RegistryKind, Map<String, List<String>>> actions =
         new EnumMap<>(RegistryKind.class);
 
@@ -153,13 +157,20 @@ public class EffectiveChanges {
       this.snapshot = requests.at(question.at());
       this.repositories = repositories;
       for (RepositorySummary repository : repositories) {
-        usual.computeIfAbsent(repository.id().registry().kind(), extents::usual);
+        RegistryKind kind = repository.id().registry().kind();
+        if (!usual.containsKey(kind)) {
+          usual.put(kind, extents.usual(kind));
+          if (!question.policy().type().namesPrincipals()) {
+            logins.put(repository.id(), extents.login(kind));
+          }
+        }
       }
       usual.forEach((kind, tasks) -> actions.put(kind, TaskExtents.actions(tasks)));
     }
 
     List<TaskDefinition> tasks() {
-      return usual.values().stream().flatMap(List::stream).toList();
+      return Stream.concat(usual.values().stream().flatMap(List::stream), logins.values().stream())
+          .toList();
     }
 
     List<RepositoryChange> of(PrincipalSummary principal) {
@@ -177,8 +188,22 @@ public class EffectiveChanges {
     }
 
     private RepositoryChange of(PrincipalSummary principal, RepositorySummary repository) {
-      Map<String, List<String>> tasks =
-          actions.getOrDefault(repository.id().registry().kind(), Map.of());
+      Map<String, TaskChange> all =
+          new LinkedHashMap<>(
+              of(
+                  principal,
+                  repository,
+                  actions.getOrDefault(repository.id().registry().kind(), Map.of())));
+      // Logging in is about no repository, so it is told once, with the first of a kind.
+      TaskDefinition login = logins.get(repository.id());
+      if (login != null) {
+        all.putAll(of(principal, repository, Map.of(login.id(), TaskExtents.tokens(login))));
+      }
+      return new RepositoryChange(repository, all);
+    }
+
+    private Map<String, TaskChange> of(
+        PrincipalSummary principal, RepositorySummary repository, Map<String, List<String>> tasks) {
       String any = tasks.values().iterator().next().getFirst();
       Requests.Prepared prepared =
           requests.prepare(
@@ -188,8 +213,7 @@ public class EffectiveChanges {
       AppliedPolicies now = prepared.applied();
       PolicySet before = substitution.in(now, principal, repository.id(), question.before());
       PolicySet after = substitution.in(now, principal, repository.id(), question.after());
-      return new RepositoryChange(
-          repository, changes.of(prepared, now.with(before), now.with(after), tasks));
+      return changes.of(prepared, now.with(before), now.with(after), tasks);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.quaymaster.iam.evaluation.CompiledPolicies;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.RequestContext;
+import io.quaymaster.iam.service.Need;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.ServiceReference;
 import io.quaymaster.iam.service.TaskDefinition;
@@ -42,11 +43,23 @@ final class TaskExtents {
         .stream().flatMap(id -> reference.task(id).stream()).toList();
   }
 
+  /// What comes before all other tasks.
+  TaskDefinition login(RegistryKind kind) {
+    return reference
+        .task(kind == RegistryKind.PRIVATE ? "private.login" : "public.login")
+        .orElseThrow();
+  }
+
+  /// What logging in needs, about no repository.
+  static List<String> tokens(TaskDefinition login) {
+    return login.needs().stream().map(Need::action).toList();
+  }
+
   /// What a task needs of the repository itself in every case; logging in is another matter.
   static List<String> actions(TaskDefinition task) {
     return task.needs().stream()
         .filter(need -> need.isUnconditional() && need.onRepository())
-        .map(need -> need.action())
+        .map(Need::action)
         .toList();
   }
 

@@ -13,7 +13,6 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.PolicyCatalog;
@@ -177,11 +176,7 @@ class PoliciesView extends Screen implements BeforeEnterObserver {
     if (filter.state() != State.ANY) {
       query.put("state", List.of(word(filter.state())));
     }
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.POLICIES, new QueryParameters(query))));
+    Screens.readdress(this, Screens.POLICIES, new QueryParameters(query));
     show();
   }
 

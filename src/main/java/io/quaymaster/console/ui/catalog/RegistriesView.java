@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.CatalogFilter;
@@ -116,11 +115,7 @@ class RegistriesView extends Screen implements BeforeEnterObserver {
       return;
     }
     filter = chosen;
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.REGISTRIES, FilterAddress.write(filter))));
+    Screens.readdress(this, Screens.REGISTRIES, FilterAddress.write(filter));
     show();
   }
 

@@ -1,8 +1,12 @@
 package io.quaymaster.console.ui.kit;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -162,6 +166,11 @@ public final class Screens {
         + ("&on=" + encode(arn));
   }
 
+  /// The same as it was at an instant.
+  public static String askAt(String principal, String action, Object arn, Instant at) {
+    return ask(principal, action, arn) + "&at=" + encode(at.toString());
+  }
+
   /// The same as if another version of a policy were in force.
   public static String askAssuming(
       String principal, String action, Object arn, Object policy, Object version) {
@@ -193,5 +202,12 @@ public final class Screens {
 
   private static String encode(Object part) {
     return URLEncoder.encode(part.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /// Lets the address say what is shown now, without going there, so that a link shows the same.
+  public static void readdress(Component shown, String path, QueryParameters query) {
+    shown
+        .getUI()
+        .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path, query)));
   }
 }

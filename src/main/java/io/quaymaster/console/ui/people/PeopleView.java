@@ -15,7 +15,6 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.identity.AccountFilter;
@@ -145,11 +144,7 @@ class PeopleView extends Screen implements BeforeEnterObserver {
       return;
     }
     filter = chosen;
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.PEOPLE, PeopleAddress.write(filter))));
+    Screens.readdress(this, Screens.PEOPLE, PeopleAddress.write(filter));
     show();
   }
 

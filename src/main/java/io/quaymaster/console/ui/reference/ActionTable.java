@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.quaymaster.console.ui.kit.Advice;
 import io.quaymaster.console.ui.kit.EmptyState;
@@ -102,11 +101,7 @@ final class ActionTable extends Div {
     }
     Optional.ofNullable(service.getValue())
         .ifPresent(one -> query.put("service", List.of(one.prefix())));
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.REFERENCE, new QueryParameters(query))));
+    Screens.readdress(this, Screens.REFERENCE, new QueryParameters(query));
     show();
   }
 

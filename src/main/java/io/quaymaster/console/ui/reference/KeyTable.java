@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Icon;
@@ -87,11 +86,7 @@ final class KeyTable extends Div {
         search.getValue().isBlank()
             ? QueryParameters.empty()
             : QueryParameters.of("q", search.getValue());
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.reference("keys"), query)));
+    Screens.readdress(this, Screens.reference("keys"), query);
     show();
   }
 

@@ -133,10 +133,18 @@ export const frame = css`
     display: none;
   }
 
+  /* Where the host has no height but a greatest one, the text scrolls in what is left of it. */
   .text {
+    display: flex;
     flex: 1;
+    flex-direction: column;
     min-height: 0;
     overflow: hidden;
+  }
+
+  .text > .cm-editor {
+    flex: 1 1 auto;
+    min-height: 0;
   }
 
   .text:focus-within {

@@ -167,6 +167,20 @@ export class PolicyEditor extends LitElement {
     });
   }
 
+  /** Scrolls the text alone, not the page, so that `offset` is in sight; as soon as there is a text to scroll. */
+  peek(offset: number): void {
+    void this.updateComplete.then(() => {
+      const view = this.view;
+      view?.requestMeasure({
+        read: () =>
+          view.lineBlockAt(Math.max(0, Math.min(offset, view.state.doc.length))).top - view.scrollDOM.clientHeight / 4,
+        write: (top) => {
+          view.scrollDOM.scrollTop = top;
+        },
+      });
+    });
+  }
+
   /** Goes to the finding with this `id`, wherever it has moved. */
   goToFinding(id: number): void {
     const finding = this.all.find((f) => f.id === id);

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// the classes are what is known nevertheless. `complete` tells whether the classes cover every
 /// changed request; `solver` names the general solver that decided what the engine left open, whose
 /// classes are single requests; `future` tells which side's wildcards also cover actions or
-/// services that neither the catalogue nor the documents name; `overlaps` tells how the principals of
-/// the classes lie to each other.
+/// services that neither the catalogue nor the documents name; `overlaps` tells how the principals
+/// of the classes lie to each other.
 public record Comparison(
     Verdict verdict,
     List<AccessClass> gained,

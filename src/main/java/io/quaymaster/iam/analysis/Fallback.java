@@ -91,6 +91,7 @@ final class Fallback {
           losses,
           false,
           open.future(),
+          PrincipalOverlaps.NONE,
           open.undecided()
               .map(why -> "%s; %s did not decide it either".formatted(why, solver.get().name())),
           Optional.empty());
@@ -105,6 +106,7 @@ final class Fallback {
         losses,
         same,
         mayDifferLater() ? Future.UNKNOWN : Future.SAME,
+        PrincipalOverlaps.NONE,
         Optional.empty(),
         Optional.of(solver.get().name()));
   }

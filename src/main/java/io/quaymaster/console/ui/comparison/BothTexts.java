@@ -12,6 +12,7 @@ import io.quaymaster.iam.policy.StatementRef;
 import io.quaymaster.iam.policy.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /// The two texts beside the classes; the statements that a class is there because of can be marked
 /// in both.
@@ -49,11 +50,24 @@ final class BothTexts extends Div {
 
   /// Marks the statements of a class, and brings the first of each side into view.
   void mark(Because because) {
-    before.ifPresent(editor -> mark(editor, old, because.before()));
-    after.ifPresent(editor -> mark(editor, next, because.after()));
+    mark(because, PolicyEditor::reveal);
   }
 
-  private static void mark(PolicyEditor editor, Document document, List<StatementRef> statements) {
+  /// The same where nobody asked for it, so that the page stays where it is.
+  void markFirst(Because because) {
+    mark(because, PolicyEditor::peek);
+  }
+
+  private void mark(Because because, ObjIntConsumer<PolicyEditor> show) {
+    before.ifPresent(editor -> mark(editor, old, because.before(), show));
+    after.ifPresent(editor -> mark(editor, next, because.after(), show));
+  }
+
+  private static void mark(
+      PolicyEditor editor,
+      Document document,
+      List<StatementRef> statements,
+      ObjIntConsumer<PolicyEditor> show) {
     List<Mark> marks =
         statements.stream()
             .map(ref -> document.sourceMap().statementLocation(ref.index()).span())
@@ -61,7 +75,7 @@ final class BothTexts extends Div {
             .toList();
     editor.mark(marks);
     if (!marks.isEmpty()) {
-      editor.reveal(marks.getFirst().from());
+      show.accept(editor, marks.getFirst().from());
     }
   }
 

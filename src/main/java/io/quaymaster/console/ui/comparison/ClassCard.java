@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.ui.kit.AccessClassItem.Direction;
 import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
+import io.quaymaster.console.ui.kit.AccountNames;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.CopyButton;
 import io.quaymaster.console.ui.kit.Facts;
@@ -46,6 +47,7 @@ final class ClassCard extends Article {
       boolean gained,
       String beforeName,
       String afterName,
+      AccountNames accounts,
       String run,
       String json) {}
 
@@ -53,7 +55,7 @@ final class ClassCard extends Article {
     addClassName("qm-class");
     getElement().setAttribute("data-direction", shown.gained() ? "gained" : "lost");
     Direction direction = shown.gained() ? Direction.GAINED : Direction.LOST;
-    H3 sentence = new H3(new AccessSentence(direction, shown.changed()));
+    H3 sentence = new H3(new AccessSentence(direction, shown.changed(), shown.accounts()));
     sentence.addClassName("qm-class-title");
     add(signs(shown), sentence, why(shown, because), witness(shown), foot(shown));
   }
@@ -94,7 +96,8 @@ final class ClassCard extends Article {
     Div line =
         new Div(
             new Span("For example "),
-            new PrincipalName(witness.request().principal().text()),
+            PrincipalName.example(
+                witness.request().principal(), shown.changed().principals().text()),
             new Prose(" with `" + witness.request().action() + "`: "),
             answers(shown));
     line.addClassName("qm-class-proof");
@@ -166,8 +169,13 @@ final class ClassCard extends Article {
     return answer;
   }
 
-  /// The statements that a class is there because of, by side: *statement `Pull` of v4 and …*
+  /// The statements that a class is there because of, by side: *statement `Pull` of v4 and …*;
+  /// where both sides call them the same, *statement `Pull` of v3 and v4*.
   static String statements(Because because, String beforeName, String afterName) {
+    List<String> old = because.before().stream().map(ClassCard::name).toList();
+    if (!old.isEmpty() && old.equals(because.after().stream().map(ClassCard::name).toList())) {
+      return String.join(", ", old) + " of " + beforeName + " and " + afterName;
+    }
     String after = statements(because.after(), afterName);
     String before = statements(because.before(), beforeName);
     return after.isEmpty() || before.isEmpty() ? after + before : after + " and " + before;
@@ -180,7 +188,7 @@ final class ClassCard extends Article {
     return refs.stream().map(ClassCard::name).collect(Collectors.joining(", ")) + " of " + side;
   }
 
-  private static String name(StatementRef ref) {
+  static String name(StatementRef ref) {
     String sid = ref.sid();
     return sid == null || sid.isEmpty()
         ? "statement " + (ref.index() + 1)

@@ -10,7 +10,6 @@ import io.quaymaster.console.ui.kit.AccessClassItem.Direction;
 import io.quaymaster.console.ui.kit.AccessSentence;
 import io.quaymaster.console.ui.kit.AccessState;
 import io.quaymaster.console.ui.kit.EmptyState;
-import io.quaymaster.console.ui.kit.ExtentTable;
 import io.quaymaster.console.ui.kit.FlagChip;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Note;
@@ -21,60 +20,36 @@ import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
-import io.quaymaster.iam.analysis.Flag;
+import io.quaymaster.iam.analysis.PrincipalOverlaps;
 import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.evaluation.cases.DecisionCases;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.report.ComparisonJson;
-import io.quaymaster.iam.service.ServiceReference;
-import io.quaymaster.iam.service.TaskDefinition;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The classes of access that changed, the riskiest first, beside the texts that they come from: as
 /// cards, or as a table.
 final class ClassesTab extends Div {
   private final Judged.Sides sides;
   private final ComparisonReport.Compared compared;
-  private final List<Line> lines;
+  private final List<ClassLine> lines;
+  private final List<ClassTask> tasks;
+  private final @Nullable LookBar bar;
   private final BothTexts texts;
   private final Div shown = new Div();
   private final Div columns = new Div();
-
-  /// A class with its direction and its place in the comparison, from which its witness is found
-  /// again.
-  private record Line(AccessClass changed, boolean gained, int index) {
-    int risk() {
-      return changed.flags().stream().mapToInt(Flag::ordinal).min().orElse(Flag.values().length);
-    }
-
-    String direction() {
-      return gained ? "gained" : "lost";
-    }
-
-    String id() {
-      return direction() + "-" + index;
-    }
-
-    boolean passes(Look look) {
-      return (look.direction().isEmpty() || look.direction().equals(direction()))
-          && (look.who().isEmpty() || look.who().equals(changed.principals().text()))
-          && (look.flag().isEmpty()
-              || changed.flags().stream().anyMatch(flag -> flag.name().equals(look.flag())))
-          && (look.task().isEmpty()
-              || tasks(changed).stream().anyMatch(task -> task.id().equals(look.task())));
-    }
-  }
 
   ClassesTab(
       Judged.Sides sides, ComparisonReport.Compared compared, Look look, Consumer<Look> onLook) {
     this.sides = sides;
     this.compared = compared;
-    this.lines = lines(compared.comparison());
+    this.lines = ClassLine.of(compared.comparison());
+    this.tasks = ClassTask.of(sides.place().type(), lines);
     this.texts =
         new BothTexts(
             ComparisonPage.upper(sides.beforeName()),
@@ -83,53 +58,63 @@ final class ClassesTab extends Div {
             compared.after());
     addClassName("qm-stack");
     shown.addClassName("qm-stack");
-    if (lines.size() > 1) {
-      add(bar(look, onLook).folded());
+    bar = lines.isEmpty() ? null : bar(look, onLook);
+    if (bar != null) {
+      add(bar.folded());
     }
     columns.addClassName("qm-compare-columns");
     columns.add(shown, texts);
     show(look);
     add(columns);
+    if (!lines.isEmpty()) {
+      texts.markFirst(lines.getFirst().changed().because());
+    }
   }
 
   private LookBar bar(Look look, Consumer<Look> onLook) {
     Map<String, String> directions = new LinkedHashMap<>();
     Map<String, String> who = new LinkedHashMap<>();
-    Map<String, String> tasks = new LinkedHashMap<>();
+    Map<String, String> about = new LinkedHashMap<>();
     Map<String, String> flags = new LinkedHashMap<>();
-    for (Line line : lines) {
+    for (ClassLine line : lines) {
       directions.put(line.direction(), line.gained() ? "Gained" : "Lost");
-      String principals = line.changed().principals().text();
-      who.put(principals, ComparisonPage.upper(PlainProse.of(principals)));
-      tasks(line.changed()).forEach(task -> tasks.put(task.id(), ExtentTable.title(task)));
+      who.put(line.principals(), name(line.principals()));
       line.changed().flags().forEach(flag -> flags.put(flag.name(), FlagChip.word(flag.name())));
     }
-    return new LookBar(
-            look,
-            chosen -> {
-              show(chosen);
-              onLook.accept(chosen);
-            })
-        .with("Change", directions, Look::direction, Look::withDirection)
-        .with("Principal", who, Look::who, Look::withWho)
-        .with("Task", tasks, Look::task, Look::withTask)
+    tasks.forEach(task -> about.put(task.id(), task.title()));
+    Consumer<Look> show = this::show;
+    return new LookBar(look, show.andThen(onLook))
+        .with(directions, who, about)
         .with("Risk", flags, Look::flag, Look::withFlag)
-        .forms("Cards", "Table");
+        .forms(Map.of(Form.CARDS, "Cards", Form.MATRIX, "Matrix", Form.TABLE, "Table"));
   }
 
-  /// The tasks that some action of a class takes part in.
-  private static List<TaskDefinition> tasks(AccessClass changed) {
-    return ServiceReference.load().tasks().stream()
-        .filter(task ->
-            task.needs().stream()
-                .anyMatch(need -> need.onRepository() && changed.actions().contains(need.action())))
-        .toList();
+  private String name(String principals) {
+    return ComparisonPage.upper(PlainProse.of(sides.accounts().in(principals)));
+  }
+
+  /// What is said of some principals concerns those among them and those whom they are among.
+  private boolean passes(ClassLine line, Look look) {
+    return (look.direction().isEmpty() || look.direction().equals(line.direction()))
+        && (look.who().isEmpty() || !areApart(look.who(), line.principals()))
+        && (look.flag().isEmpty() || line.hasFlag(look.flag()))
+        && (look.task().isEmpty()
+            || tasks.stream().anyMatch(task -> task.id().equals(look.task()) && task.isOf(line)));
+  }
+
+  private boolean areApart(String some, String others) {
+    return compared
+        .comparison()
+        .overlaps()
+        .of(some, others)
+        .map(overlap -> overlap == PrincipalOverlaps.Overlap.APART)
+        .orElse(lines.stream().noneMatch(line -> line.principals().equals(some)));
   }
 
   private void show(Look look) {
     shown.removeAll();
-    columns.getElement().setAttribute("data-form", look.form() == Form.TABLE ? "table" : "cards");
-    List<Line> passing = lines.stream().filter(line -> line.passes(look)).toList();
+    columns.getElement().setAttribute("data-form", look.form() == Form.CARDS ? "cards" : "table");
+    List<ClassLine> passing = lines.stream().filter(line -> passes(line, look)).toList();
     if (lines.isEmpty()) {
       shown.add(nothing());
     } else if (passing.isEmpty()) {
@@ -152,9 +137,11 @@ final class ClassesTab extends Div {
         shown.add(count);
       }
       shown.add(
-          look.form() == Form.TABLE
-              ? new Panel("Classes", table(passing)).flush()
-              : cards(passing));
+          switch (look.form()) {
+            case CARDS -> cards(passing);
+            case MATRIX -> new Panel("Principals and tasks", matrix(passing, look)).flush();
+            case TABLE -> new Panel("Classes", table(passing)).flush();
+          });
     }
     notes();
   }
@@ -200,26 +187,40 @@ final class ClassesTab extends Div {
     };
   }
 
-  private static List<Line> lines(Comparison comparison) {
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < comparison.gained().size(); i++) {
-      lines.add(new Line(comparison.gained().get(i), true, i));
-    }
-    for (int i = 0; i < comparison.lost().size(); i++) {
-      lines.add(new Line(comparison.lost().get(i), false, i));
-    }
-    lines.sort(Comparator.comparingInt(Line::risk));
-    return lines;
+  /// Filters choose rows and columns; a cell tells all that there is about it.
+  private Component matrix(List<ClassLine> passing, Look look) {
+    List<String> principals =
+        passing.stream()
+            .map(ClassLine::principals)
+            .filter(one -> look.who().isEmpty() || !areApart(look.who(), one))
+            .distinct()
+            .toList();
+    List<ClassTask> columns =
+        tasks.stream()
+            .filter(task -> look.task().isEmpty() || look.task().equals(task.id()))
+            .filter(task -> passing.stream().anyMatch(task::isOf))
+            .toList();
+    return new ClassMatrix(
+            lines,
+            compared.comparison().overlaps(),
+            (who, task) -> look(look.withForm(Form.CARDS).withWho(who).withTask(task.id())))
+        .of(principals, columns, sides);
   }
 
-  private Component cards(List<Line> passing) {
+  private void look(Look other) {
+    if (bar != null) {
+      bar.tell(other);
+    }
+  }
+
+  private Component cards(List<ClassLine> passing) {
     Div cards = new Div();
     cards.addClassName("qm-classes");
     passing.forEach(line -> cards.add(card(line, cards)));
     return cards;
   }
 
-  private ClassCard card(Line line, Div cards) {
+  private ClassCard card(ClassLine line, Div cards) {
     PolicyType type = sides.place().type();
     return new ClassCard(
         new ClassCard.Shown(
@@ -227,6 +228,7 @@ final class ClassesTab extends Div {
             line.gained(),
             sides.beforeName(),
             sides.afterName(),
+            sides.accounts(),
             WitnessView.address(sides.pair(), line.id()),
             DecisionCases.write(ComparisonJson.witness(line.id(), type, line.changed().witness()))),
         card -> {
@@ -237,11 +239,11 @@ final class ClassesTab extends Div {
         });
   }
 
-  private Component table(List<Line> passing) {
+  private Component table(List<ClassLine> passing) {
     PlainTable table =
         new PlainTable(
-            "Classes of access", List.of("Access", "Change", "Risk", "Because", "Proof"));
-    for (Line line : passing) {
+            "Classes of access", List.of("Access", "Change", "Tasks", "Risk", "Because", "Proof"));
+    for (ClassLine line : passing) {
       AccessClass changed = line.changed();
       AccessState state = line.gained() ? AccessState.gained() : AccessState.lost();
       if (!changed.conditions().isEmpty()) {
@@ -257,12 +259,26 @@ final class ClassesTab extends Div {
       because.addClassName("qm-statement-link");
       because.addClickListener(click -> texts.mark(changed.because()));
       table.with(
-          new AccessSentence(line.gained() ? Direction.GAINED : Direction.LOST, changed),
+          new AccessSentence(
+              line.gained() ? Direction.GAINED : Direction.LOST, changed, sides.accounts()),
           state,
+          new Span(words(line)),
           flags,
           because,
           new Link(WitnessView.address(sides.pair(), line.id()), "Run this witness"));
     }
     return table;
+  }
+
+  /// *docker pull, docker push in part*
+  private String words(ClassLine line) {
+    return tasks.stream()
+        .filter(task -> task.isOf(line))
+        .map(task ->
+            task.title()
+                + (task.isOther() || line.changed().actions().containsAll(task.actions())
+                    ? ""
+                    : " in part"))
+        .collect(Collectors.joining(", "));
   }
 }

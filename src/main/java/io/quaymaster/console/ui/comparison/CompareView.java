@@ -1,13 +1,11 @@
 package io.quaymaster.console.ui.comparison;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -110,29 +108,25 @@ class CompareView extends Screen implements BeforeEnterObserver {
       case Judged.Outcome.Ready(Judged.Sides sides) -> {
         pair = sides.pair();
         name(
-            sides.place().name() + ": " + sides.beforeName() + " and " + sides.afterName(),
+            sides.title() + ": " + sides.beforeName() + " and " + sides.afterName(),
             new Crumb("Compare", Screens.COMPARE));
         show(pair);
         if (!look.write(pair).equals(event.getLocation().getQueryParameters())) {
-          write(event.getUI(), look);
+          Screens.readdress(event.getUI(), Screens.COMPARE, look.write(pair));
         }
         result.add(new Start(sides));
       }
     }
   }
 
-  /// The address says how the comparison is looked at, so that a link shows the same.
-  private void write(UI ui, Look other) {
+  private void write(Look other) {
     look = other;
-    ui.getPage().getHistory().replaceState(null, new Location(Screens.COMPARE, look.write(pair)));
+    Screens.readdress(this, Screens.COMPARE, look.write(pair));
   }
 
   private ComparisonPage page(Judged.Result done) {
     return new ComparisonPage(
-        done,
-        look,
-        new ComparisonPage.Surroundings(
-            background, effective, clock, other -> getUI().ifPresent(ui -> write(ui, other))));
+        done, look, new ComparisonPage.Surroundings(background, effective, clock, this::write));
   }
 
   /// Begins as soon as it is on the page, since the work belongs to what is shown.

@@ -23,20 +23,29 @@ import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TextDiff;
 import io.quaymaster.console.ui.kit.VerdictBadge;
 import io.quaymaster.iam.analysis.Comparison;
+import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.policy.Policy;
+import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.lint.ProseAdvice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A comparison that came to an end: the verdict in a sentence, the classes with the riskiest
 /// first, and the texts.
 final class ComparisonPage extends Div {
   private final Judged.Sides sides;
   private final Surroundings surroundings;
+  private final AtomicReference<EffectiveChanges.@Nullable Answer> known = new AtomicReference<>();
+  private final Div effect = new Div();
+  private final TabSheet tabs = new TabSheet();
+  private final Tab onFile = new Tab();
   private Look look;
 
   /// What the page asks while it is looked at, and whom it tells how.
@@ -82,6 +91,11 @@ final class ComparisonPage extends Div {
     return all;
   }
 
+  /// What stands above everything else.
+  Component head() {
+    return getComponentAt(0);
+  }
+
   private Component head(ComparisonReport.Compared compared) {
     Comparison comparison = compared.comparison();
     VerdictBadge badge = VerdictBadge.of(comparison.verdict().name());
@@ -98,7 +112,14 @@ final class ComparisonPage extends Div {
     CopyButton copy = new CopyButton(sides.pair().address(), "the permanent link").absolute();
     copy.add(" Copy permanent link");
     more.add(copy);
-    Div head = new Div(line, more);
+    Div head = new Div(line);
+    List<String> point = ComparisonPoint.of(sides, compared);
+    if (!point.isEmpty()) {
+      Div said = new Div(new Prose(String.join(" ", point)));
+      said.addClassName("qm-compare-point");
+      head.add(said);
+    }
+    head.add(effect(compared), more);
     head.addClassName("qm-compare-head");
     head.getElement().setAttribute("data-verdict", comparison.verdict().name());
     comparison
@@ -146,13 +167,13 @@ final class ComparisonPage extends Div {
   }
 
   private Component tabs(ComparisonReport.Compared compared) {
-    TabSheet tabs = OnlyTabs.in(new TabSheet());
-    tabs.addClassName("qm-compare-tabs");
+    OnlyTabs.in(tabs).addClassName("qm-compare-tabs");
     Map<Tab, Look.Tab> all = new LinkedHashMap<>();
     all.put(
         tabs.add("Access", new ClassesTab(sides, compared, of(Look.Tab.ACCESS), this::looked)),
         Look.Tab.ACCESS);
-    all.put(tabs.add("Principals on file", effective(compared)), Look.Tab.EFFECTIVE);
+    onFile.setLabel("Principals on file");
+    all.put(tabs.add(onFile, effective(compared)), Look.Tab.EFFECTIVE);
     all.put(tabs.add("Text", text(compared)), Look.Tab.TEXT);
     all.forEach((tab, which) -> {
       if (which == look.tab()) {
@@ -178,18 +199,49 @@ final class ComparisonPage extends Div {
     return look.tab() == tab ? look : look.withTab(tab);
   }
 
+  /// Who on file it concerns, in short; asked for at once unless the tab does.
+  private Component effect(ComparisonReport.Compared compared) {
+    if (look.tab() == Look.Tab.EFFECTIVE
+        || sides.place().type() == PolicyType.SESSION_POLICY
+        || compared.comparison().verdict() == Verdict.EQUIVALENT) {
+      return effect;
+    }
+    effect.add(
+        new Progressing<>(
+                surroundings.background(),
+                "Asking about the principals on file",
+                progress -> ask(compared, progress),
+                answer -> new EffectiveSummary(answer, () -> tabs.setSelectedTab(onFile)))
+            .brief());
+    return effect;
+  }
+
   private Component effective(ComparisonReport.Compared compared) {
-    EffectiveChanges.Question question =
-        new EffectiveChanges.Question(
-            sides.place(),
-            compared.before().policy(),
-            compared.after().policy(),
-            surroundings.clock().instant());
     return new Progressing<>(
         surroundings.background(),
         "Asking about every principal on file",
-        progress -> surroundings.effective().changes(question, progress),
+        progress -> ask(compared, progress),
         answer -> new EffectiveTab(sides, answer, of(Look.Tab.EFFECTIVE), this::looked));
+  }
+
+  /// The answer is remembered, since two places show it.
+  private EffectiveChanges.Answer ask(ComparisonReport.Compared compared, IntConsumer progress) {
+    EffectiveChanges.Answer before = known.get();
+    if (before != null) {
+      return before;
+    }
+    EffectiveChanges.Answer answer =
+        surroundings
+            .effective()
+            .changes(
+                new EffectiveChanges.Question(
+                    sides.place(),
+                    compared.before().policy(),
+                    compared.after().policy(),
+                    sides.then().orElseGet(surroundings.clock()::instant)),
+                progress);
+    known.set(answer);
+    return answer;
   }
 
   /// Statement by statement, or as a whole.
@@ -210,7 +262,7 @@ final class ComparisonPage extends Div {
         };
     LookBar bar =
         new LookBar(of(Look.Tab.TEXT), show.andThen(this::looked))
-            .forms("By statement", "Whole text");
+            .forms(Map.of(Look.Form.CARDS, "By statement", Look.Form.TABLE, "Whole text"));
     show.accept(of(Look.Tab.TEXT));
     Div all = new Div(bar, shown);
     all.addClassName("qm-stack");

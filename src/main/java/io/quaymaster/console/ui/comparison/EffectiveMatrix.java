@@ -3,11 +3,6 @@ package io.quaymaster.console.ui.comparison;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.quaymaster.console.access.EffectiveChanges.Answer;
 import io.quaymaster.console.access.EffectiveChanges.PrincipalChanges;
@@ -16,7 +11,6 @@ import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.ui.comparison.EffectiveLines.Line;
 import io.quaymaster.console.ui.kit.AccessState;
 import io.quaymaster.console.ui.kit.ExtentTable;
-import io.quaymaster.console.ui.kit.KeyGrid;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screens;
@@ -40,43 +34,28 @@ final class EffectiveMatrix extends Div {
     this.sides = sides;
     this.answer = answer;
     this.closer = closer;
-    NativeTable table = new NativeTable();
-    table.addClassNames("qm-table", "qm-matrix");
-    NativeTableRow head = new NativeTableRow(header("Principal"));
-    tasks.forEach(task -> head.add(header(EffectiveLines.title(answer, task))));
-    table.add(new NativeTableHeader(head));
+    MatrixTable table =
+        new MatrixTable(
+            "Principals and tasks: what is gained, lost and unchanged",
+            tasks.stream().map(task -> EffectiveLines.title(answer, task)).toList());
     for (PrincipalChanges one : principals) {
-      table.getBody().add(row(one, tasks));
+      table.row(title(one.principal()), tasks.stream().map(task -> cell(one, task)).toList());
     }
-    add(new KeyGrid("Principals and tasks: what is gained, lost and unchanged", table));
+    add(table);
   }
 
-  private static NativeTableHeaderCell header(String text) {
-    NativeTableHeaderCell cell = new NativeTableHeaderCell(text);
-    cell.getElement().setAttribute("scope", "col");
-    return cell;
-  }
-
-  private NativeTableRow row(PrincipalChanges one, List<TaskDefinition> tasks) {
-    PrincipalSummary principal = one.principal();
+  private static List<Component> title(PrincipalSummary principal) {
     Link name =
         new Link(
             Screens.principal(principal.id()), principal.kind().arnType() + " " + principal.name());
     Span of = new Span(" of " + principal.accountName());
     of.addClassName("qm-muted");
-    NativeTableHeaderCell title = new NativeTableHeaderCell(name, of);
-    title.getElement().setAttribute("scope", "row");
-    NativeTableRow row = new NativeTableRow(title);
-    for (TaskDefinition task : tasks) {
-      List<Line> lines = EffectiveLines.of(one, List.of(task));
-      NativeTableCell cell = new NativeTableCell(cell(principal, task, lines));
-      cell.getElement().setAttribute("data-task", EffectiveLines.title(answer, task));
-      if (lines.isEmpty()) {
-        cell.getElement().setAttribute("data-extent", "NONE");
-      }
-      row.add(cell);
-    }
-    return row;
+    return List.of(name, of);
+  }
+
+  private MatrixTable.Cell cell(PrincipalChanges one, TaskDefinition task) {
+    List<Line> lines = EffectiveLines.of(one, List.of(task));
+    return new MatrixTable.Cell(cell(one.principal(), task, lines), lines.isEmpty());
   }
 
   private Component cell(PrincipalSummary principal, TaskDefinition task, List<Line> lines) {

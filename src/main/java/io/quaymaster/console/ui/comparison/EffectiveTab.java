@@ -13,6 +13,7 @@ import io.quaymaster.console.ui.comparison.Look.Form;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
+import io.quaymaster.console.ui.kit.TimeText;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.service.TaskDefinition;
 import java.util.LinkedHashMap;
@@ -25,12 +26,16 @@ import java.util.function.Consumer;
 final class EffectiveTab extends Div {
   private final Judged.Sides sides;
   private final Answer answer;
+  private final List<PrincipalChanges> principals;
+  private final List<TaskDefinition> tasks;
   private final Div shown = new Div();
   private final LookBar bar;
 
   EffectiveTab(Judged.Sides sides, Answer answer, Look look, Consumer<Look> onLook) {
     this.sides = sides;
     this.answer = answer;
+    this.principals = EffectiveLines.sorted(answer);
+    this.tasks = EffectiveLines.tasks(answer);
     addClassName("qm-stack");
     shown.addClassName("qm-stack");
     bar = bar(look, onLook);
@@ -58,10 +63,10 @@ final class EffectiveTab extends Div {
     return new EmptyState(
         "Nobody on file can do anything here",
         "Neither before nor after: %s and %s were looked at."
-            .formatted(principals(answer.reached()), repositories(answer.repositories())));
+            .formatted(people(answer.reached()), repositories(answer.repositories())));
   }
 
-  private static String principals(int number) {
+  private static String people(int number) {
     return Plural.of(number, "user or role", "users and roles");
   }
 
@@ -92,11 +97,20 @@ final class EffectiveTab extends Div {
     line.addClassName("qm-effective-sentence");
     Paragraph scope =
         new Paragraph(
-            "%s %s on file with %s, under everything else that is in force now: their own policies, boundaries, SCPs, RCPs. Logging in is a matter of their own policies alone.%s"
+            "%s %s on file with %s, under everything else that %s: their own policies, boundaries, SCPs, RCPs.%s%s"
                 .formatted(
                     answer.complete() ? "Looked at:" : "Looked at the first of",
-                    principals(answer.reached()),
+                    people(answer.reached()),
                     repositories(answer.repositories()),
+                    sides
+                        .then()
+                        .map(then ->
+                            "was in force when %s came in force last, %s"
+                                .formatted(sides.afterName(), TimeText.exact(then)))
+                        .orElse("is in force now"),
+                    sides.place().type().namesPrincipals()
+                        ? " Logging in is a matter of their own policies alone."
+                        : "",
                     answer.complete() ? "" : " There are more than could be looked at."));
     scope.addClassNames("qm-muted", "qm-small");
     Div head = new Div(line, scope);
@@ -112,14 +126,16 @@ final class EffectiveTab extends Div {
 
   private long count(Direction direction) {
     return answer.principals().stream()
-        .filter(one ->
-            changes(one)
-                .map(TaskChange::direction)
-                .anyMatch(way -> way == direction || way == Direction.BOTH))
+        .filter(one -> changes(one).anyMatch(change -> is(change, direction)))
         .count();
   }
 
-  private static java.util.stream.Stream<TaskChange> changes(PrincipalChanges one) {
+  /// Whether a change goes this way, or both ways.
+  static boolean is(TaskChange change, Direction direction) {
+    return change.direction() == direction || change.direction() == Direction.BOTH;
+  }
+
+  static java.util.stream.Stream<TaskChange> changes(PrincipalChanges one) {
     return one.repositories().stream().flatMap(repository -> repository.tasks().values().stream());
   }
 
@@ -129,40 +145,33 @@ final class EffectiveTab extends Div {
     directions.put("lost", "Lost");
     directions.put("unchanged", "Unchanged");
     Map<String, String> who = new LinkedHashMap<>();
-    EffectiveLines.sorted(answer)
-        .forEach(one -> who.put(one.principal().arn(), EffectiveLines.name(one.principal())));
-    Map<String, String> tasks = new LinkedHashMap<>();
-    answer.tasks().forEach(task -> tasks.put(task.id(), EffectiveLines.title(answer, task)));
-    return new LookBar(
-            look,
-            chosen -> {
-              show(chosen);
-              onLook.accept(chosen);
-            })
-        .with("Change", directions, Look::direction, Look::withDirection)
-        .with("Principal", who, Look::who, Look::withWho)
-        .with("Task", tasks, Look::task, Look::withTask)
-        .forms("Matrix", "Table");
+    principals.forEach(one -> who.put(one.principal().arn(), EffectiveLines.name(one.principal())));
+    Map<String, String> titles = new LinkedHashMap<>();
+    answer.tasks().forEach(task -> titles.put(task.id(), EffectiveLines.title(answer, task)));
+    Consumer<Look> show = this::show;
+    return new LookBar(look, show.andThen(onLook))
+        .with(directions, who, titles)
+        .forms(Map.of(Form.CARDS, "Matrix", Form.TABLE, "Table"));
   }
 
   private void show(Look look) {
     shown.removeAll();
-    List<TaskDefinition> tasks =
-        EffectiveLines.tasks(answer).stream()
+    List<TaskDefinition> columns =
+        tasks.stream()
             .filter(task -> look.task().isEmpty() || task.id().equals(look.task()))
             .toList();
     List<PrincipalChanges> passing =
-        EffectiveLines.sorted(answer).stream()
+        principals.stream()
             .filter(one -> look.who().isEmpty() || one.principal().arn().equals(look.who()))
-            .filter(
-                one -> EffectiveLines.of(one, tasks).stream().anyMatch(line -> passes(line, look)))
+            .filter(one ->
+                EffectiveLines.of(one, columns).stream().anyMatch(line -> passes(line, look)))
             .toList();
     if (passing.isEmpty()) {
       shown.add(new EmptyState("Nobody is like that", "No principal on file passes the filters."));
     } else if (look.form() == Form.TABLE) {
       List<Line> lines =
           passing.stream()
-              .flatMap(one -> EffectiveLines.of(one, tasks).stream())
+              .flatMap(one -> EffectiveLines.of(one, columns).stream())
               .filter(line -> passes(line, look))
               .toList();
       shown.add(new Panel("Each change", new EffectiveTable(sides, answer, lines)).flush());
@@ -173,7 +182,7 @@ final class EffectiveTab extends Div {
                   new EffectiveMatrix(
                       sides,
                       answer,
-                      tasks,
+                      columns,
                       passing,
                       (principal, task) -> {
                         Look one =
@@ -185,11 +194,10 @@ final class EffectiveTab extends Div {
   }
 
   private static boolean passes(Line line, Look look) {
-    Direction way = line.change().direction();
     return switch (look.direction()) {
-      case "gained" -> way == Direction.GAINED || way == Direction.BOTH;
-      case "lost" -> way == Direction.LOST || way == Direction.BOTH;
-      case "unchanged" -> way == Direction.UNCHANGED;
+      case "gained" -> is(line.change(), Direction.GAINED);
+      case "lost" -> is(line.change(), Direction.LOST);
+      case "unchanged" -> line.change().direction() == Direction.UNCHANGED;
       default -> true;
     };
   }

@@ -1,15 +1,20 @@
 package io.quaymaster.console.ui.comparison;
 
+import io.quaymaster.console.catalog.Activation;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.comparison.Side;
+import io.quaymaster.console.ui.kit.AccountNames;
 import io.quaymaster.console.ui.kit.Screens;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,31 +22,53 @@ import org.springframework.stereotype.Component;
 /// Turns the two sides of an address into versions and texts, and has them compared.
 @Component
 class Judged {
+  /// Of a version that was in force before all of these, nobody remembers what else was.
+  private static final Window ACTIVATIONS = new Window(0, 1_000);
+
   private final PolicyCatalog catalog;
   private final PolicyComparisons comparisons;
+  private final RegistryCatalog registries;
 
-  Judged(PolicyCatalog catalog, PolicyComparisons comparisons) {
+  Judged(PolicyCatalog catalog, PolicyComparisons comparisons, RegistryCatalog registries) {
     this.catalog = catalog;
     this.comparisons = comparisons;
+    this.registries = registries;
   }
 
   /// Two sides that are known: moving ones are numbered, policies looked up.
   ///
   /// @param place the policy as which both are read
+  /// @param then when the later side came in force last, if it is no longer
+  /// @param accounts what those on file are called
   record Sides(
       Pair pair,
       PolicySummary place,
       Side before,
       Side after,
       String beforeName,
-      String afterName) {
+      String afterName,
+      Optional<Instant> then,
+      AccountNames accounts) {
 
-    /// The question that explains a line, as if the later side were in force, where that is a
-    /// version.
+    /// The policy as a heading calls it: by its repository, or with its type.
+    String title() {
+      return switch (place.type()) {
+        case REPOSITORY_POLICY -> place.name();
+        case REGISTRY_POLICY -> "Registry policy of " + place.name();
+        case IDENTITY_POLICY, PERMISSIONS_BOUNDARY, SESSION_POLICY, SCP, RCP ->
+            place.name() + ", " + place.type().title();
+      };
+    }
+
+    /// The question that explains a line, as it was then, or as if the later side were in force,
+    /// where that is a version.
     String question(EffectiveLines.Line line) {
       String who = line.principal().arn();
       String what = line.task().id();
       RepositoryId on = line.repository().id();
+      if (then.isPresent()) {
+        return Screens.askAt(who, what, on, then.get());
+      }
       return after instanceof Side.OfVersion(VersionId version)
               && !version.number().equals(place.active())
               && version.policy().equals(place.id())
@@ -83,7 +110,9 @@ class Judged {
               side(before, pasted),
               side(after, pasted),
               name(before, samePolicy),
-              name(after, samePolicy)));
+              name(after, samePolicy),
+              then(place.get(), after),
+              AccountNames.of(registries.accounts())));
     } catch (IllegalArgumentException e) {
       return new Outcome.Cannot(String.valueOf(e.getMessage()));
     }
@@ -93,6 +122,19 @@ class Judged {
   Result compare(Sides sides) {
     return new Result(
         sides, comparisons.compare(sides.place().id(), sides.before(), sides.after()));
+  }
+
+  /// What a version of the past did, it did among what else was in force then.
+  private Optional<Instant> then(PolicySummary place, SideRef after) {
+    if (!(after instanceof SideRef.Numbered(PolicyId of, VersionNumber number))
+        || !of.equals(place.id())
+        || number.equals(place.active())) {
+      return Optional.empty();
+    }
+    return catalog.activations(of, ACTIVATIONS).stream()
+        .filter(activation -> activation.version().number().equals(number))
+        .findFirst()
+        .map(Activation::from);
   }
 
   private SideRef settled(SideRef ref) {

@@ -24,9 +24,11 @@ record Look(Tab tab, Form form, String direction, String who, String task, Strin
     TEXT
   }
 
-  /// Cards, or the matrix of the effective tab; or a table with the same content.
+  /// Cards, or the matrix of the effective tab; the matrix of the classes; a table with the same
+  /// content.
   enum Form {
     CARDS,
+    MATRIX,
     TABLE
   }
 

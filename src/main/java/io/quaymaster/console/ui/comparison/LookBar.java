@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.quaymaster.console.ui.comparison.Look.Form;
 import io.quaymaster.console.ui.kit.NarrowFold;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -49,12 +50,21 @@ final class LookBar extends Div {
     return this;
   }
 
-  /// The choice between two forms of the same content.
-  LookBar forms(String plain, String other) {
+  /// The three fields that both tabs of access have.
+  LookBar with(Map<String, String> changes, Map<String, String> who, Map<String, String> tasks) {
+    return with("Change", changes, Look::direction, Look::withDirection)
+        .with("Principal", who, Look::who, Look::withWho)
+        .with("Task", tasks, Look::task, Look::withTask);
+  }
+
+  /// The choice between forms of the same content, the first of them where the address has none of
+  /// them.
+  LookBar forms(Map<Form, String> words) {
+    Map<Form, String> forms = new EnumMap<>(words);
     RadioButtonGroup<Form> form = new RadioButtonGroup<>("Shown as");
-    form.setItems(Form.CARDS, Form.TABLE);
-    form.setItemLabelGenerator(item -> item == Form.CARDS ? plain : other);
-    form.setValue(look.form());
+    form.setItems(forms.keySet());
+    form.setItemLabelGenerator(forms::get);
+    form.setValue(forms.containsKey(look.form()) ? look.form() : forms.keySet().iterator().next());
     form.addValueChangeListener(event -> tell(look.withForm(event.getValue())));
     form.addClassName("qm-look-form");
     add(form);

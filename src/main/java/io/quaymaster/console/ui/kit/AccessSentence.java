@@ -32,17 +32,17 @@ public final class AccessSentence extends Span {
 
   /// Of access that a text grants, whatever it did before.
   public AccessSentence(AccessClass granted) {
-    this(
-        granted,
-        AccountNames.NONE,
-        "may " + DEEDS.gained(granted.actions(), target(granted)));
+    this(granted, AccountNames.NONE, "may " + DEEDS.gained(granted.actions(), target(granted)));
   }
 
   private AccessSentence(AccessClass changed, AccountNames names, String deeds) {
     addClassName("qm-access-sentence");
     Span who = new Span(new Prose(who(changed, names)));
     who.addClassName("qm-access-who");
-    add(who, new Prose(" " + deeds + where(changed.resources()) + conditions(changed.conditions()) + "."));
+    add(
+        who,
+        new Prose(
+            " " + deeds + where(changed.resources()) + conditions(changed.conditions()) + "."));
   }
 
   private static String who(AccessClass changed, AccountNames names) {

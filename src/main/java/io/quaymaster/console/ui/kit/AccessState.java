@@ -24,6 +24,11 @@ public final class AccessState extends Chip {
     return new AccessState("✓", "Allowed", "qm-unchanged");
   }
 
+  /// The same before and after, whatever it is.
+  public static AccessState unchanged() {
+    return new AccessState("=", "Unchanged", "qm-unchanged");
+  }
+
   /// Denied by a statement that says so.
   public static AccessState denied() {
     return new AccessState("⊘", "Denied", "qm-denied");
@@ -53,6 +58,13 @@ public final class AccessState extends Chip {
   public AccessState inPart() {
     addClassName("qm-part");
     add(" in part");
+    return this;
+  }
+
+  /// The same, but only for some of those who are asked about.
+  public AccessState forSome() {
+    addClassName("qm-part");
+    add(" for some");
     return this;
   }
 }

@@ -207,6 +207,11 @@ public final class PolicyEditor extends Component implements HasSize, HasStyle {
     getElement().callJsFunction("reveal", offset);
   }
 
+  /// The same without moving the page around it.
+  public void peek(int offset) {
+    getElement().callJsFunction("peek", offset);
+  }
+
   /// What stands right in the bar below the text.
   public void status(Component status) {
     status.getElement().setAttribute("slot", "status");

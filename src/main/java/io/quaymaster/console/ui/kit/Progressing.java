@@ -21,6 +21,7 @@ public final class Progressing<T> extends Div {
   private final Function<T, Component> show;
   private Registration running = () -> {};
   private boolean begun;
+  private boolean brief;
 
   /// @param doing as *Asking about every principal on file*
   /// @param work is handed what it tells its progress to, in per cent
@@ -34,6 +35,12 @@ public final class Progressing<T> extends Div {
     this.work = work;
     this.show = show;
     addClassName("qm-stack");
+  }
+
+  /// The same in one line, without a picture of what is to come.
+  public Progressing<T> brief() {
+    brief = true;
+    return this;
   }
 
   @Override
@@ -52,7 +59,11 @@ public final class Progressing<T> extends Div {
     Button cancel = new Button("Cancel", click -> stopped(ui));
     Div line = new Div(words, cancel);
     line.addClassName("qm-row");
-    put(line, bar, new LoadingState("the answer", 4));
+    if (brief) {
+      put(line);
+    } else {
+      put(line, bar, new LoadingState("the answer", 4));
+    }
     AtomicInteger told = new AtomicInteger();
     IntConsumer progress =
         percent -> {

@@ -58,6 +58,10 @@ class CompareViewTest extends ScreenVisit {
     assertThat(find(ClassCard.class).all()).isEmpty();
     assertThat(words()).contains("Run this witness", "Gained", "Lost");
 
+    open(address + "&form=matrix");
+    assertThat(find(ClassCard.class).all()).isEmpty();
+    assertThat(words()).contains("docker pull").contains("Gained", "Lost", "Unchanged");
+
     open(address + "&direction=lost");
     assertThat(find(ClassCard.class).all()).hasSize(1);
     assertThat(words()).contains("Shown: 1 of 2 classes.");

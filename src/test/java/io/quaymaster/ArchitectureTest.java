@@ -205,6 +205,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_change_requests_do_what_needs_a_review() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(CONSOLE + ".review", CONSOLE + ".catalog")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(CONSOLE + ".catalog.PolicyDeeds")
+        .check(MAIN);
+  }
+
+  @Test
   void vaadin_is_used_by_the_ui_only() {
     noClasses()
         .that()

@@ -3,6 +3,7 @@ package io.quaymaster.console.catalog;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.Requires;
+import io.quaymaster.console.storage.Attempts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

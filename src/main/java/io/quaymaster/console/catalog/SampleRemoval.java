@@ -2,6 +2,7 @@ package io.quaymaster.console.catalog;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,6 @@ class SampleRemoval {
 
   private static final List<String> STEPS =
       List.of(
-          "update workspace set being_removed = true where id = :sample",
           "delete from draft where policy_id in " + POLICIES,
           "delete from policy_attachment where policy_id in "
               + POLICIES
@@ -66,14 +66,20 @@ class SampleRemoval {
 
   private final JdbcClient jdbc;
   private final EntityManager rows;
+  private final ApplicationEventPublisher events;
 
-  SampleRemoval(JdbcClient jdbc, EntityManager rows) {
+  SampleRemoval(JdbcClient jdbc, EntityManager rows, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.events = events;
   }
 
   void remove() {
     rows.flush();
+    jdbc.sql("update workspace set being_removed = true where id = :sample")
+        .param("sample", WorkspaceEntity.SAMPLE)
+        .update();
+    events.publishEvent(new SampleGoing(WorkspaceEntity.SAMPLE));
     for (String step : STEPS) {
       jdbc.sql(step).param("sample", WorkspaceEntity.SAMPLE).update();
     }

@@ -1,6 +1,7 @@
 package io.quaymaster.console.catalog;
 
 import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.storage.Attempts;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;

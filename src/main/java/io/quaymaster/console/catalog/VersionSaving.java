@@ -1,6 +1,7 @@
 package io.quaymaster.console.catalog;
 
 import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.storage.Attempts;
 import io.quaymaster.iam.policy.finding.Finding;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,14 +45,42 @@ class VersionSaving {
     this.clock = clock;
   }
 
+  /// What is to be written, once nothing speaks against it.
+  private record Entry(
+      PolicySummary policy,
+      SaveVersion command,
+      String reason,
+      Person author,
+      List<Finding> findings) {
+    UUID policyId() {
+      return policy.id().value();
+    }
+  }
+
+  /// Saves a text that is based on the newest version.
   SaveOutcome save(PolicySummary policy, SaveVersion command, Person author) {
+    return checked(policy, command, author, this::attempt);
+  }
+
+  /// Saves a text that is based on any version: what is proposed in one change request need not
+  /// know of what is proposed in another.
+  SaveOutcome saveBeside(PolicySummary policy, SaveVersion command, Person author) {
+    return checked(policy, command, author, this::beside);
+  }
+
+  private SaveOutcome checked(
+      PolicySummary policy,
+      SaveVersion command,
+      Person author,
+      Function<Entry, SaveOutcome> attempt) {
     String reason = Sentences.reason(command.reason());
     checkText(command.text());
     List<Finding> findings = PolicyChecks.check(policy.type(), policy.place(), command.text());
     if (PolicyChecks.hasErrors(findings)) {
       return new SaveOutcome.Rejected(findings);
     }
-    return attempts.inTransaction(() -> attempt(policy, command, reason, author, findings));
+    Entry entry = new Entry(policy, command, reason, author, findings);
+    return attempts.inTransaction(() -> attempt.apply(entry));
   }
 
   static void checkText(String text) {
@@ -61,46 +91,66 @@ class VersionSaving {
     Sentences.requireStorable(text, "text");
   }
 
-  private SaveOutcome attempt(
-      PolicySummary policy,
-      SaveVersion command,
-      String reason,
-      Person author,
-      List<Finding> findings) {
-    UUID policyId = policy.id().value();
-    @Nullable PolicyVersion latest =
-        versions.latest(policyId).map(PolicyVersionEntity::view).orElse(null);
+  private SaveOutcome attempt(Entry entry) {
+    SaveVersion command = entry.command();
+    @Nullable PolicyVersion latest = latest(entry);
     @Nullable VersionNumber base = latest == null ? null : latest.number();
-    if (latest != null && isRepeated(command, author, latest)) {
-      return new SaveOutcome.Saved(latest, findings);
+    if (latest != null && isRepeated(command, entry.author(), latest)) {
+      return new SaveOutcome.Saved(latest, entry.findings());
     }
     if (!Objects.equals(base, command.basedOn())) {
       if (latest == null) {
         throw CatalogException.invalid(
             "The policy has no version yet, so nothing can be based on " + command.basedOn() + ".");
       }
-      return new SaveOutcome.Stale(latest, command.text(), findings);
+      return new SaveOutcome.Stale(latest, command.text(), entry.findings());
     }
+    return append(entry, latest);
+  }
+
+  private SaveOutcome beside(Entry entry) {
+    SaveVersion command = entry.command();
+    @Nullable PolicyVersion latest = latest(entry);
+    if (latest != null && isRepeated(command, entry.author(), latest)) {
+      return new SaveOutcome.Saved(latest, entry.findings());
+    }
+    if (command.basedOn() != null) {
+      VersionId base = new VersionId(entry.policy().id(), command.basedOn());
+      if (reads.version(base).isEmpty()) {
+        throw PolicyCatalog.noSuch(base);
+      }
+    }
+    return append(entry, latest);
+  }
+
+  private @Nullable PolicyVersion latest(Entry entry) {
+    return versions.latest(entry.policyId()).map(PolicyVersionEntity::view).orElse(null);
+  }
+
+  private SaveOutcome append(Entry entry, @Nullable PolicyVersion latest) {
+    SaveVersion command = entry.command();
+    PolicySummary policy = entry.policy();
     PolicyVersion version =
         new PolicyVersion(
-            new VersionId(policy.id(), base == null ? VersionNumber.FIRST : base.next()),
-            author,
+            new VersionId(
+                policy.id(), latest == null ? VersionNumber.FIRST : latest.number().next()),
+            entry.author(),
             clock.instant(),
-            reason,
+            entry.reason(),
             command.origin(),
-            base,
+            command.basedOn(),
             command.text(),
             ContentHash.of(command.text()),
             CanonicalForm.hash(policy.type(), command.text()));
     @Nullable VersionSummary before =
         Optional.ofNullable(latest).flatMap(l -> reads.version(l.id())).orElse(null);
-    persist(version, FindingCounts.of(findings));
+    persist(version, FindingCounts.of(entry.findings()));
     drafts
-        .findByAuthorAndPolicyId(author.id().value(), policyId)
+        .findByAuthorAndPolicyId(entry.author().id().value(), entry.policyId())
         .filter(draft -> draft.text.equals(command.text()))
         .ifPresent(drafts::delete);
     events.publishEvent(new PolicyVersionSaved(version, before, PolicyCatalog.titleOf(policy)));
-    return new SaveOutcome.Saved(version, findings);
+    return new SaveOutcome.Saved(version, entry.findings());
   }
 
   private void persist(PolicyVersion version, FindingCounts counts) {

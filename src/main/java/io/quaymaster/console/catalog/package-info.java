@@ -6,7 +6,7 @@
 /// policy that has a say in a request, as of any instant. Nothing here changes or deletes a
 /// version, and the database would refuse it too; only the sample workspace can be removed, as a
 /// whole (`SampleWorkspace`).
-@ApplicationModule(allowedDependencies = "identity")
+@ApplicationModule(allowedDependencies = {"identity", "storage"})
 @NullMarked
 package io.quaymaster.console.catalog;
 

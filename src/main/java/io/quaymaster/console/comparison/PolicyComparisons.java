@@ -1,5 +1,6 @@
 package io.quaymaster.console.comparison;
 
+import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyPlace;
@@ -23,9 +24,15 @@ public class PolicyComparisons {
   private final PolicyCatalog policies;
   private final RelationStore store;
   private final RelationWork work;
+  private final EngineVersion engine;
 
   PolicyComparisons(
-      Comparing comparing, PolicyCatalog policies, RelationStore store, RelationWork work) {
+      Comparing comparing,
+      PolicyCatalog policies,
+      RelationStore store,
+      RelationWork work,
+      EngineVersion engine) {
+    this.engine = engine;
     this.comparing = comparing;
     this.policies = policies;
     this.store = store;
@@ -45,6 +52,21 @@ public class PolicyComparisons {
   /// The same for a place that has no policy yet.
   public ComparisonReport compare(PolicyPlace place, PolicyType type, Side before, Side after) {
     return comparing.compare(place, type, before, after);
+  }
+
+  /// What besides two texts decides how they compare as versions of a policy.
+  ///
+  /// @param place the hash of its type, its place and the accounts of its organization
+  /// @param engine the name of the engine
+  public record Basis(ContentHash place, String engine) {}
+
+  /// What decides comparisons of versions of `policy` just now.
+  public Basis basis(PolicyId policy) {
+    return new Basis(
+        work.place(policy)
+            .map(ContentHash::new)
+            .orElseThrow(() -> new IllegalArgumentException("There is no policy " + policy + ".")),
+        engine.text());
   }
 
   /// How a version relates to the one before it, the first one to no policy at all. Empty as long

@@ -7,12 +7,15 @@ import java.util.Set;
 public enum ConsoleRole {
   VIEWER("Viewer", "Reads everything on file, asks who can do what, and compares versions."),
   AUTHOR("Author", "Reads, and writes policies: keeps drafts and saves versions."),
-  REVIEWER("Reviewer", "Reads. Approving what others wrote comes with change requests."),
+  REVIEWER("Reviewer", "Reads, and reviews what others wrote."),
   ADMIN(
       "Administrator",
       "Reads, the audit trail included; activates versions; administers accounts, registries, principals and people."
           + " Writes no policy."),
-  AUDITOR("Auditor", "Reads, the audit trail included.");
+  AUDITOR("Auditor", "Reads, the audit trail included."),
+  BREAK_GLASS(
+      "Emergency",
+      "Reads, and activates what is not approved in an emergency; others review that afterwards.");
 
   private final String title;
   private final String duties;

@@ -9,11 +9,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public record As(String name, ConsoleRole role) {
   public static final As VIEWER = new As("ole", ConsoleRole.VIEWER);
   public static final As AUTHOR = new As("tomasz", ConsoleRole.AUTHOR);
+  public static final As REVIEWER = new As("priya", ConsoleRole.REVIEWER);
   public static final As ADMIN = new As("ines", ConsoleRole.ADMIN);
   public static final As AUDITOR = new As("marguerite", ConsoleRole.AUDITOR);
 
   public static As author(String name) {
     return new As(name, ConsoleRole.AUTHOR);
+  }
+
+  public static As reviewer(String name) {
+    return new As(name, ConsoleRole.REVIEWER);
   }
 
   public <T> T call(Supplier<T> work) {

@@ -1,0 +1,216 @@
+package io.quaymaster.console.review;
+
+import io.quaymaster.console.catalog.Activate;
+import io.quaymaster.console.catalog.ActivationOutcome;
+import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicyDeeds;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.comparison.ComparisonReport;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Requires;
+import io.quaymaster.console.review.ChangeWork.Done;
+import io.quaymaster.console.review.ChangeWork.Held;
+import io.quaymaster.iam.analysis.Verdict;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Puts what a change request proposes in force, all of it or nothing, and back again.
+@Service
+@Requires(ConsoleRole.VIEWER)
+public class ChangeActivation {
+  /// Until when somebody else is to review an emergency.
+  static final Duration EMERGENCY_REVIEW = Duration.ofHours(24);
+
+  private static final int MOST_IN_AN_INCIDENT = 200;
+
+  private final ChangeRecords records;
+  private final Comparisons comparisons;
+  private final Examiner examiner;
+  private final ApprovalTiers tiers;
+  private final PolicyDeeds deeds;
+  private final ChangeWork work;
+
+  ChangeActivation(
+      ChangeRecords records,
+      Comparisons comparisons,
+      Examiner examiner,
+      ApprovalTiers tiers,
+      PolicyDeeds deeds,
+      ChangeWork work) {
+    this.records = records;
+    this.comparisons = comparisons;
+    this.examiner = examiner;
+    this.tiers = tiers;
+    this.deeds = deeds;
+    this.work = work;
+  }
+
+  /// @param seen what the person had before them
+  public void activate(ChangeId id, ContentHash seen, String reason) {
+    String why = Words.reason(reason);
+    work.on(
+        id,
+        Verb.ACTIVATE,
+        held -> {
+          held.requireSeen(seen);
+          requireChecks(held);
+          return inForce(held, why, "CHANGE_ACTIVATED");
+        });
+  }
+
+  /// Activates what is not approved. Somebody else has to review that within hours.
+  ///
+  /// @param incident what the emergency is called elsewhere, such as the number of a ticket
+  public void breakGlass(ChangeId id, String incident, String reason) {
+    String why = Words.reason(reason);
+    String called = Words.needed(incident, MOST_IN_AN_INCIDENT, "incident");
+    work.on(
+        id,
+        Verb.BREAK_GLASS,
+        held -> {
+          records.add(
+              id,
+              new Emergency(
+                  held.actor().person(),
+                  held.at(),
+                  called,
+                  why,
+                  held.at().plus(EMERGENCY_REVIEW).truncatedTo(ChronoUnit.MINUTES),
+                  null));
+          return inForce(held, called + ": " + why, "GLASS_BROKEN");
+        });
+  }
+
+  /// Ends the review that an emergency calls for.
+  public void closeEmergency(ChangeId id, String words) {
+    String given = Words.needed(words, Words.MOST, "review");
+    work.on(
+        id,
+        Verb.CLOSE_EMERGENCY,
+        held -> {
+          records.close(id, new Ending(held.actor().person(), held.at(), given));
+          return Done.of(id, "EMERGENCY_REVIEWED", given);
+        });
+  }
+
+  /// Other policies that have a say may have changed since the checks ran.
+  private void requireChecks(Held held) {
+    for (CheckResult check : examiner.checks(held.change())) {
+      if (check.outcome() == CheckResult.Outcome.FAILED) {
+        throw ChangeException.refused(check.title() + ": " + check.words());
+      }
+    }
+  }
+
+  private Done<ChangeId> inForce(Held held, String why, String what) {
+    for (Proposal proposal : held.change().proposals()) {
+      if (!proposal.isNothing()) {
+        requireNoLockOut(proposal.policy(), proposal.base(), proposal.proposed());
+        activate(held.id(), proposal.policy(), proposal.base(), proposal.proposed(), why);
+      }
+    }
+    held.row().end(Stage.ACTIVATED, new Ending(held.actor().person(), held.at(), why));
+    return Done.of(held.id(), what, why);
+  }
+
+  private void requireNoLockOut(
+      PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
+    if (comparisons.locksOut(policy, before, after)) {
+      throw ChangeException.refused(
+          "Nobody in the owning account could set the policy again, so it does not come in force.");
+    }
+  }
+
+  private void activate(
+      ChangeId id,
+      PolicyId policy,
+      @Nullable VersionNumber from,
+      @Nullable VersionNumber to,
+      String why) {
+    String reason = id + ": " + why;
+    switch (deeds.activate(new Activate(policy, to, from, shortened(reason)))) {
+      case ActivationOutcome.Done done -> {
+        // The next one.
+      }
+      case ActivationOutcome.Moved moved ->
+          throw ChangeException.moved(
+              "Nothing was done: meanwhile another version came in force than "
+                  + (from == null ? "none" : from)
+                  + ". Look at that first.");
+    }
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= Words.MOST_IN_A_REASON
+        ? reason
+        : reason.substring(0, Words.MOST_IN_A_REASON - 1) + "…";
+  }
+
+  /// Holds a live text against what was activated.
+  ///
+  /// @return the live text as compared with the version that is in force here
+  public ComparisonReport verify(ChangeId id, PolicyId policy, String live) {
+    return work.on(id, Verb.VERIFY, held -> verify(held, policy, live));
+  }
+
+  private Done<ComparisonReport> verify(Held held, PolicyId policy, String live) {
+    Proposal proposal =
+        held.change()
+            .proposal(policy)
+            .orElseThrow(() -> ChangeException.invalid("It is not about this policy."));
+    requireInForce(proposal);
+    ComparisonReport report = comparisons.compare(policy, proposal.proposed(), live);
+    if (!(report instanceof ComparisonReport.Compared compared)) {
+      return Done.nothing(report);
+    }
+    Verdict verdict = compared.comparison().verdict();
+    records.add(
+        held.id(),
+        new Verification(policy, ContentHash.of(live), verdict, held.actor().person(), held.at()));
+    List<Verification> known = records.verifications(held.id());
+    boolean all =
+        known.size() == held.change().proposals().size()
+            && known.stream().allMatch(one -> one.verdict() == Verdict.EQUIVALENT);
+    Stage stage = all ? Stage.VERIFIED : Stage.ACTIVATED;
+    String words =
+        verdict == Verdict.EQUIVALENT
+            ? "What is live means the same."
+            : "What is live does not mean the same: " + verdict + ".";
+    held.row().end(stage, new Ending(held.actor().person(), held.at(), words));
+    return Done.of(report, all ? "CHANGE_VERIFIED" : "CHANGE_COMPARED_WITH_LIVE", words);
+  }
+
+  private void requireInForce(Proposal proposal) {
+    if (!Objects.equals(comparisons.active(proposal.policy()).orElse(null), proposal.proposed())) {
+      throw ChangeException.moved("Another version came in force since then.");
+    }
+  }
+
+  /// Puts back in force what was replaced, all of it or nothing.
+  public void rollBack(ChangeId id, String reason) {
+    String why = Words.reason(reason);
+    work.on(
+        id,
+        Verb.ROLL_BACK,
+        held -> {
+          if (tiers.inForce().tier(Occasion.ROLL_BACK).approvals() > 0) {
+            throw ChangeException.refused(
+                "Here a roll back needs approvals: open a change request for what was in force before.");
+          }
+          for (Proposal proposal : held.change().proposals()) {
+            requireInForce(proposal);
+            if (!proposal.isNothing()) {
+              requireNoLockOut(proposal.policy(), proposal.proposed(), proposal.base());
+              activate(id, proposal.policy(), proposal.proposed(), proposal.base(), why);
+            }
+          }
+          held.row().end(Stage.ROLLED_BACK, new Ending(held.actor().person(), held.at(), why));
+          return Done.of(id, "CHANGE_ROLLED_BACK", why);
+        });
+  }
+}

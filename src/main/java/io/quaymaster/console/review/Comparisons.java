@@ -1,0 +1,76 @@
+package io.quaymaster.console.review;
+
+import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.VersionId;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.comparison.ComparisonReport;
+import io.quaymaster.console.comparison.PolicyComparisons;
+import io.quaymaster.console.comparison.Side;
+import io.quaymaster.iam.analysis.Comparison;
+import io.quaymaster.iam.analysis.Flag;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Comparisons of versions of one policy, none included.
+@Component
+class Comparisons {
+  private static final ContentHash NO_TEXT = ContentHash.of("");
+
+  private final PolicyComparisons comparisons;
+  private final PolicyCatalog policies;
+
+  Comparisons(PolicyComparisons comparisons, PolicyCatalog policies) {
+    this.comparisons = comparisons;
+    this.policies = policies;
+  }
+
+  ComparisonReport compare(
+      PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
+    return comparisons.compare(policy, side(policy, before), side(policy, after));
+  }
+
+  ComparisonReport compare(PolicyId policy, @Nullable VersionNumber before, String after) {
+    return comparisons.compare(policy, side(policy, before), new Side.OfText(after));
+  }
+
+  PolicyComparisons.Basis basis(PolicyId policy) {
+    return comparisons.basis(policy);
+  }
+
+  /// Whether nobody in the owning account could set the policy again, if `after` came in force in
+  /// place of `before`.
+  boolean locksOut(PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
+    return compare(policy, before, after) instanceof ComparisonReport.Compared compared
+        && locksOut(compared.comparison());
+  }
+
+  static boolean locksOut(Comparison comparison) {
+    return Stream.concat(comparison.lost().stream(), comparison.gained().stream())
+        .anyMatch(access -> access.flags().contains(Flag.LOCK_OUT));
+  }
+
+  ContentHash textHash(PolicyId policy, @Nullable VersionNumber version) {
+    if (version == null) {
+      return NO_TEXT;
+    }
+    return policies.summary(new VersionId(policy, version)).orElseThrow().textHash();
+  }
+
+  @Nullable String text(PolicyId policy, @Nullable VersionNumber version) {
+    return version == null ? null : policies.version(new VersionId(policy, version)).text();
+  }
+
+  Optional<VersionNumber> active(PolicyId policy) {
+    return policies.policy(policy).flatMap(summary -> Optional.ofNullable(summary.active()));
+  }
+
+  private static Side side(PolicyId policy, @Nullable VersionNumber version) {
+    return version == null
+        ? new Side.Nothing()
+        : new Side.OfVersion(new VersionId(policy, version));
+  }
+}

@@ -1,0 +1,80 @@
+package io.quaymaster.console.review;
+
+import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.comparison.PolicyComparisons;
+import io.quaymaster.console.guardrail.Guardrails;
+import io.quaymaster.console.review.Binding.Part;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Finds out how a change request stands, from what is on file just now.
+@Component
+class Standings {
+  /// Stands for the result of a comparison that is not made yet.
+  private static final ContentHash NO_RESULT = ContentHash.of("");
+
+  private final ChangeRecords records;
+  private final Comparisons comparisons;
+  private final ApprovalTiers tiers;
+  private final Guardrails guardrails;
+
+  Standings(
+      ChangeRecords records, Comparisons comparisons, ApprovalTiers tiers, Guardrails guardrails) {
+    this.records = records;
+    this.comparisons = comparisons;
+    this.tiers = tiers;
+    this.guardrails = guardrails;
+  }
+
+  Standing of(ChangeRequest change) {
+    Optional<Evidence> evidence = records.evidence(change.id());
+    if (!change.stage().isOpen()) {
+      return Standing.of(change, evidence, List.of(), tiers.inForce());
+    }
+    Binding question = question(change);
+    return Standing.of(
+        change,
+        evidence.filter(found -> answers(found.binding(), question)),
+        moved(change),
+        tiers.inForce());
+  }
+
+  /// What is to be examined: a binding whose results are not known yet.
+  Binding question(ChangeRequest change) {
+    return new Binding(
+        change.proposals().stream().map(this::question).toList(), guardrails.setHash());
+  }
+
+  private Part question(Proposal proposal) {
+    PolicyId policy = proposal.policy();
+    PolicyComparisons.Basis basis = comparisons.basis(policy);
+    return new Part(
+        policy,
+        proposal.base(),
+        comparisons.textHash(policy, proposal.base()),
+        proposal.proposed(),
+        comparisons.textHash(policy, proposal.proposed()),
+        basis.place(),
+        basis.engine(),
+        NO_RESULT);
+  }
+
+  static boolean answers(Binding found, Binding question) {
+    return found.guardrails().equals(question.guardrails())
+        && found.parts().size() == question.parts().size()
+        && question.parts().stream()
+            .allMatch(part ->
+                found.part(part.policy()).filter(known -> known.asksTheSame(part)).isPresent());
+  }
+
+  private List<PolicyId> moved(ChangeRequest change) {
+    return change.proposals().stream()
+        .filter(proposal ->
+            !Objects.equals(comparisons.active(proposal.policy()).orElse(null), proposal.base()))
+        .map(Proposal::policy)
+        .toList();
+  }
+}

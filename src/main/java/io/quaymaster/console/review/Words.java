@@ -1,0 +1,74 @@
+package io.quaymaster.console.review;
+
+import io.quaymaster.console.identity.Legible;
+
+/// What is asked of what people write beside a deed.
+final class Words {
+  static final int MOST = 10_000;
+  static final int MOST_IN_A_REASON = 2_000;
+  static final int MOST_IN_A_TITLE = 200;
+
+  private Words() {}
+
+  /// A title that can be told from others in a list.
+  static String title(String given) {
+    String title = needed(given, MOST_IN_A_TITLE, "title");
+    Legible.objection(title)
+        .ifPresent(objection -> {
+          throw ChangeException.invalid("The title " + objection);
+        });
+    return title;
+  }
+
+  static String reason(String given) {
+    return needed(given, MOST_IN_A_REASON, "reason");
+  }
+
+  static String needed(String given, int limit, String what) {
+    String words = kept(given, limit, what);
+    if (words.isEmpty()) {
+      throw ChangeException.invalid("The " + what + " is missing: say it in a few words.");
+    }
+    return words;
+  }
+
+  /// The same, or nothing at all.
+  static String kept(String given, int limit, String what) {
+    String words = given.strip();
+    if (words.length() > limit) {
+      throw ChangeException.invalid(
+          "The "
+              + what
+              + " has "
+              + words.length()
+              + " characters; at most "
+              + limit
+              + " are kept.");
+    }
+    int at = unstorable(words);
+    if (at >= 0) {
+      throw ChangeException.invalid(
+          String.format(
+              "The %s holds U+%04X at offset %d, which is no character; delete it.",
+              what, (int) words.charAt(at), at));
+    }
+    return words;
+  }
+
+  /// Where something stands that no database keeps as it is, or -1.
+  private static int unstorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

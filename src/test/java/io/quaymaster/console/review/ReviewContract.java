@@ -1,0 +1,552 @@
+package io.quaymaster.console.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quaymaster.console.audit.AuditFilter;
+import io.quaymaster.console.audit.chain.AuditEntry;
+import io.quaymaster.console.catalog.Activate;
+import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.guardrail.Guardrail;
+import io.quaymaster.console.guardrail.GuardrailLevel;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.review.CheckResult.Outcome;
+import io.quaymaster.iam.analysis.Flag;
+import io.quaymaster.iam.analysis.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
+
+/// What change requests promise, on whichever database.
+abstract class ReviewContract extends ReviewSetting {
+  private static final VersionNumber V1 = VersionNumber.FIRST;
+  private static final VersionNumber V2 = V1.next();
+  private static final VersionNumber V3 = V2.next();
+  private static final As EMERGENCY = new As("kaja", ConsoleRole.BREAK_GLASS);
+
+  @Test
+  void a_change_comes_in_force_once_somebody_else_approved_it() {
+    PolicyId policy = aPolicy();
+    ChangeId id = aDraft(policy, WIDER);
+    assertThat(state(id)).isEqualTo(ChangeState.DRAFT);
+
+    As.AUTHOR.run(() -> changes.submit(id));
+    check(id);
+    Standing standing = page(id).standing();
+    assertThat(standing.state()).isEqualTo(ChangeState.IN_REVIEW);
+    assertThat(standing.evidence().orElseThrow().verdict()).isEqualTo(Verdict.MORE_PERMISSIVE);
+    assertThat(standing.evidence().orElseThrow().flags()).contains(Flag.WRITE);
+    assertThat(standing.missingApprovals()).isEqualTo(1);
+    ContentHash seen = seen(id);
+    refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "lacks an approval");
+
+    approve(As.REVIEWER, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    activate(As.AUTHOR, id);
+
+    assertThat(state(id)).isEqualTo(ChangeState.ACTIVE);
+    assertThat(active(policy)).isEqualTo(V2);
+  }
+
+  @Test
+  void whoever_wrote_a_part_of_it_approves_nothing_whatever_their_role() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    ContentHash seen = seen(id);
+
+    for (As writer : List.of(As.reviewer("tomasz"), new As("tomasz", ConsoleRole.ADMIN))) {
+      refused(() -> writer.run(() -> reviews.approve(id, seen, "Fine")), "wrote a part of it");
+    }
+    refused(() -> As.VIEWER.run(() -> reviews.approve(id, seen, "Fine")), "reviewer");
+    refused(() -> As.author("otto").run(() -> reviews.approve(id, seen, "Fine")), "reviewer");
+  }
+
+  @Test
+  void whoever_wrote_an_earlier_text_that_it_stands_on_is_an_author() {
+    PolicyId policy = aPolicy();
+    VersionNumber below = save(As.author("priya"), policy, V1, NARROWER);
+    VersionNumber above = save(As.author("otto"), policy, below, WIDER);
+
+    ChangeId id =
+        As.AUTHOR.call(() ->
+            changes.open(new OpenChange("Both", "", List.of(new Proposal(policy, V1, above)))));
+
+    assertThat(page(id).change().authors())
+        .extracting(person -> person.id().value())
+        .containsExactlyInAnyOrder("tomasz", "otto", "priya");
+  }
+
+  @Test
+  void an_approval_does_not_survive_an_edit() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+
+    revise(As.AUTHOR, id, policy, V2, PUBLIC);
+    assertThat(state(id)).isEqualTo(ChangeState.CHECKING);
+    check(id);
+
+    Standing standing = page(id).standing();
+    assertThat(standing.state()).isEqualTo(ChangeState.IN_REVIEW);
+    assertThat(standing.approvals()).isEmpty();
+    assertThat(standing.stale())
+        .singleElement()
+        .satisfies(stale ->
+            assertThat(stale.reasons())
+                .singleElement()
+                .asString()
+                .contains("v3", "in place of v2"));
+  }
+
+  @Test
+  void an_approval_survives_an_edit_that_is_proven_equivalent() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+
+    revise(As.AUTHOR, id, policy, V2, WIDER_REORDERED);
+    check(id);
+
+    Standing standing = page(id).standing();
+    assertThat(standing.state()).isEqualTo(ChangeState.READY);
+    assertThat(standing.approvals())
+        .singleElement()
+        .satisfies(approval ->
+            assertThat(approval.kept())
+                .singleElement()
+                .satisfies(proof -> {
+                  assertThat(proof.approved()).isEqualTo(V2);
+                  assertThat(proof.proposed()).isEqualTo(V3);
+                }));
+    activate(As.AUTHOR, id);
+    assertThat(active(policy)).isEqualTo(V3);
+  }
+
+  @Test
+  void a_reviewer_who_edits_is_an_author_and_the_approval_is_gone() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.reviewer("bela"), id);
+
+    revise(As.author("bela"), id, policy, V2, WIDER_REORDERED);
+    check(id);
+
+    Standing standing = page(id).standing();
+    assertThat(standing.state()).isEqualTo(ChangeState.IN_REVIEW);
+    assertThat(standing.stale())
+        .singleElement()
+        .satisfies(stale -> assertThat(stale.reasons().getFirst()).contains("wrote a part"));
+    ContentHash seen = seen(id);
+    refused(() -> As.author("bela").run(() -> activation.activate(id, seen, "Go")), "approval");
+  }
+
+  @Test
+  void what_was_not_seen_cannot_be_approved_nor_activated() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    ContentHash before = seen(id);
+    revise(As.AUTHOR, id, policy, V2, PUBLIC);
+    check(id);
+
+    refused(() -> As.REVIEWER.run(() -> reviews.approve(id, before, "Fine")), "not what you saw");
+    assertThat(page(id).change().reviews()).isEmpty();
+  }
+
+  @Test
+  void requested_changes_hold_it_back_until_that_person_approves_or_it_is_dismissed() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    ContentHash seen = seen(id);
+    As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "Why push?"));
+    approve(As.REVIEWER, id);
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+    refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "requests changes");
+
+    long review = page(id).standing().objections().getFirst().number();
+    refused(() -> As.REVIEWER.run(() -> reviews.dismiss(id, review, "No")), "administrator");
+    As.ADMIN.run(() -> reviews.dismiss(id, review, "Settled by telephone."));
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+
+    As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "Still not."));
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+    approve(As.reviewer("bela"), id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void one_person_counts_once() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PUBLIC);
+    assertThat(page(id).standing().missingApprovals()).isEqualTo(2);
+    approve(As.REVIEWER, id);
+    approve(As.REVIEWER, id);
+    assertThat(page(id).standing().missingApprovals()).isEqualTo(1);
+
+    approve(As.reviewer("bela"), id);
+    assertThat(page(id).standing().needsAdministrator()).isTrue();
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+    approve(As.ADMIN, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void risks_are_not_approved_without_a_word() {
+    PolicyId policy = aPolicy();
+    ChangeId risky = inReview(policy, PUBLIC);
+    ContentHash seen = seen(risky);
+    refused(() -> As.REVIEWER.run(() -> reviews.approve(risky, seen, "  ")), "risks");
+
+    ChangeId plain = inReview(policy, NARROWER);
+    assertThat(page(plain).standing().evidence().orElseThrow().needsWords()).isFalse();
+    ContentHash harmless = seen(plain);
+    As.REVIEWER.run(() -> reviews.approve(plain, harmless, ""));
+    assertThat(state(plain)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void an_equivalent_change_needs_nobody() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PULL.replace("Pull", "PullImages"));
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    activate(As.AUTHOR, id);
+    assertThat(active(policy)).isEqualTo(V2);
+  }
+
+  @Test
+  void a_policy_that_nobody_could_set_again_does_not_come_in_force() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, LOCKING);
+    assertThat(page(id).standing().evidence().orElseThrow().failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.check()).isEqualTo("lock-out");
+          assertThat(failure.outcome()).isEqualTo(Outcome.FAILED);
+        });
+    ContentHash seen = seen(id);
+    refused(() -> As.REVIEWER.run(() -> reviews.approve(id, seen, "Fine")), "Nobody in the owning");
+    refused(() -> EMERGENCY.run(() -> activation.breakGlass(id, "INC-7", "Now")), "set the policy");
+    assertThat(active(policy)).isEqualTo(V1);
+    assertThat(page(id).change().emergency()).isNull();
+  }
+
+  @Test
+  void when_the_base_moves_approvals_are_stale_until_it_is_taken_up() {
+    PolicyId policy = aPolicy();
+    ChangeId mine = inReview(policy, WIDER);
+    approve(As.REVIEWER, mine);
+    ChangeId theirs = inReview(policy, NARROWER);
+    approve(As.REVIEWER, theirs);
+    activate(As.AUTHOR, theirs);
+
+    Standing standing = page(mine).standing();
+    assertThat(standing.moved()).containsExactly(policy);
+    assertThat(standing.state()).isEqualTo(ChangeState.IN_REVIEW);
+    ContentHash seen = seen(mine);
+    refused(() -> As.AUTHOR.run(() -> activation.activate(mine, seen, "Go")), "Another version");
+
+    As.AUTHOR.run(() -> changes.rebase(mine, policy, active(policy)));
+    check(mine);
+    standing = page(mine).standing();
+    assertThat(standing.moved()).isEmpty();
+    assertThat(standing.stale())
+        .singleElement()
+        .satisfies(stale -> assertThat(stale.reasons().getFirst()).contains("approved against v1"));
+    approve(As.REVIEWER, mine);
+    activate(As.AUTHOR, mine);
+    assertThat(active(policy)).isEqualTo(V2);
+  }
+
+  @Test
+  void several_policies_come_in_force_together_or_not_at_all() {
+    PolicyId one = aPolicy();
+    PolicyId other = aPolicy();
+    ChangeId id = aDraft(one, WIDER);
+    revise(As.AUTHOR, id, other, V1, NARROWER);
+    As.AUTHOR.run(() -> changes.submit(id));
+    check(id);
+    assertThat(page(id).standing().evidence().orElseThrow().verdict())
+        .isEqualTo(Verdict.INCOMPARABLE);
+    approve(As.REVIEWER, id);
+    ContentHash seen = seen(id);
+    // Somebody else is faster with one of the two.
+    As.ADMIN.run(() -> policies.activate(new Activate(other, null, V1, "Out of force")));
+    refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "Another version");
+    assertThat(active(one)).isEqualTo(V1);
+
+    As.ADMIN.run(() -> policies.activate(new Activate(other, V1, null, "Back")));
+    check(id);
+    activate(As.AUTHOR, id);
+    assertThat(active(one)).isEqualTo(V2);
+    assertThat(active(other)).isEqualTo(V2);
+  }
+
+  @Test
+  void a_blocking_guardrail_keeps_a_change_back_and_makes_approvals_stale() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PUBLIC);
+    approve(As.REVIEWER, id);
+    approve(As.ADMIN, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    ContentHash seen = seen(id);
+
+    switchTo(GuardrailLevel.BLOCKING);
+    try {
+      refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "still running");
+      check(id);
+      Standing standing = page(id).standing();
+      assertThat(standing.state()).isEqualTo(ChangeState.CHECKING);
+      assertThat(standing.approvals()).isEmpty();
+      assertThat(standing.stale())
+          .allSatisfy(
+              stale -> assertThat(stale.reasons()).containsExactly("The guardrails were changed."));
+      refused(
+          () -> As.AUTHOR.run(() -> activation.activate(id, seen(id), "Go")),
+          "No access for everyone");
+    } finally {
+      switchTo(GuardrailLevel.OFF);
+    }
+    check(id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  private void switchTo(GuardrailLevel level) {
+    As.ADMIN.run(() -> {
+      Guardrail everyone =
+          guardrails.all().stream()
+              .filter(one -> one.title().equals("No access for everyone without a condition"))
+              .findFirst()
+              .orElseThrow();
+      guardrails.switchTo(everyone.id(), everyone.revision(), level, "To see what it does.");
+    });
+  }
+
+  @Test
+  void breaking_glass_takes_its_own_role_and_is_reviewed_by_somebody_else() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    for (As who : List.of(As.ADMIN, As.AUTHOR, As.REVIEWER)) {
+      refused(
+          () -> who.run(() -> activation.breakGlass(id, "INC-7", "Production stands")),
+          "emergency");
+    }
+    EMERGENCY.run(() -> activation.breakGlass(id, "INC-7", "Production stands"));
+    assertThat(active(policy)).isEqualTo(V2);
+    Emergency emergency = java.util.Objects.requireNonNull(page(id).change().emergency());
+    assertThat(emergency.by().id().value()).isEqualTo("kaja");
+    assertThat(emergency.incident()).isEqualTo("INC-7");
+    assertThat(emergency.isOpen()).isTrue();
+    assertThat(trail(id)).extracting(AuditEntry::what).contains("GLASS_BROKEN");
+
+    refused(() -> As.reviewer("tomasz").run(() -> activation.closeEmergency(id, "Ok")), "wrote");
+    refused(() -> As.reviewer("kaja").run(() -> activation.closeEmergency(id, "Ok")), "broke");
+    As.REVIEWER.run(() -> activation.closeEmergency(id, "It was right."));
+    assertThat(java.util.Objects.requireNonNull(page(id).change().emergency()).isOpen()).isFalse();
+  }
+
+  @Test
+  void what_was_replaced_can_be_put_back() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    activate(As.AUTHOR, id);
+    As.AUTHOR.run(() -> activation.rollBack(id, "The deployer is broken."));
+    assertThat(active(policy)).isEqualTo(V1);
+    assertThat(state(id)).isEqualTo(ChangeState.ROLLED_BACK);
+    refused(() -> As.AUTHOR.run(() -> activation.rollBack(id, "Again")), "not in force");
+  }
+
+  @Test
+  void it_is_verified_by_a_live_text_that_means_the_same() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    activate(As.AUTHOR, id);
+
+    As.AUTHOR.run(() -> activation.verify(id, policy, PULL));
+    assertThat(state(id)).isEqualTo(ChangeState.ACTIVE);
+    assertThat(page(id).verifications())
+        .extracting(Verification::verdict)
+        .containsExactly(Verdict.LESS_PERMISSIVE);
+    As.AUTHOR.run(() -> activation.verify(id, policy, WIDER_REORDERED));
+    assertThat(state(id)).isEqualTo(ChangeState.VERIFIED);
+  }
+
+  @Test
+  void texts_of_two_change_requests_stand_beside_each_other() {
+    PolicyId policy = aPolicy();
+    ChangeId one = aDraft(policy, WIDER);
+    ChangeId other = aDraft(policy, NARROWER);
+    assertThat(revise(As.AUTHOR, one, policy, V2, PUBLIC)).isInstanceOf(ReviseOutcome.Saved.class);
+    assertThat(revise(As.author("otto"), one, policy, V2, WIDER))
+        .isEqualTo(new ReviseOutcome.Moved(V3.next()));
+    assertThat(revise(As.AUTHOR, other, policy, V3, "{"))
+        .isInstanceOf(ReviseOutcome.Rejected.class);
+    assertThat(page(other).change().proposal(policy).orElseThrow().proposed()).isEqualTo(V3);
+    PolicyVersion newest = As.VIEWER.call(() -> policies.latest(policy)).orElseThrow();
+    assertThat(newest.basedOn()).isEqualTo(V2);
+  }
+
+  @Test
+  void drafts_are_withdrawn_and_reviewers_reject() {
+    PolicyId policy = aPolicy();
+    ChangeId draft = aDraft(policy, WIDER);
+    refused(() -> As.author("otto").run(() -> changes.withdraw(draft, "No")), "its authors");
+    As.AUTHOR.run(() -> changes.withdraw(draft, "Not needed."));
+    assertThat(state(draft)).isEqualTo(ChangeState.WITHDRAWN);
+    refused(() -> revise(As.AUTHOR, draft, policy, V2, PUBLIC), "withdrawn");
+
+    ChangeId asked = inReview(policy, WIDER);
+    refused(() -> As.reviewer("tomasz").run(() -> reviews.reject(asked, "No")), "wrote");
+    As.REVIEWER.run(() -> reviews.reject(asked, "Never."));
+    assertThat(state(asked)).isEqualTo(ChangeState.REJECTED);
+  }
+
+  @Test
+  void another_table_of_approvals_takes_two_administrators() {
+    List<Tier> strict =
+        TierTable.FIRST.tiers().stream()
+            .map(tier ->
+                tier.occasion() == Occasion.EQUIVALENT
+                    ? new Tier(Occasion.EQUIVALENT, 1, false, true)
+                    : tier)
+            .toList();
+    assertThatThrownBy(() -> As.AUTHOR.call(() -> tiers.propose(strict, "Safer")))
+        .isInstanceOf(AccessDeniedException.class);
+    TierTable table = As.ADMIN.call(() -> tiers.propose(strict, "Safer"));
+    refused(
+        () -> As.ADMIN.run(() -> tiers.decide(table.number(), ApprovalTiers.Verdict.AGREE, "Yes")),
+        "another administrator");
+    assertThat(As.VIEWER.call(tiers::inForce).tiers()).isNotEqualTo(strict);
+    As other = new As("hedda", ConsoleRole.ADMIN);
+    other.run(() -> tiers.decide(table.number(), ApprovalTiers.Verdict.AGREE, "Yes"));
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PULL.replace("Pull", "PullImages"));
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+
+    TierTable back = other.call(() -> tiers.propose(TierTable.FIRST.tiers(), "Too strict"));
+    As.ADMIN.run(() -> tiers.decide(back.number(), ApprovalTiers.Verdict.AGREE, "Well"));
+    check(id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void of_two_activations_at_the_same_instant_one_is_done() throws Exception {
+    PolicyId policy = aPolicy();
+    ChangeId one = inReview(policy, WIDER);
+    approve(As.REVIEWER, one);
+    ChangeId other = inReview(policy, NARROWER);
+    approve(As.REVIEWER, other);
+
+    List<String> outcomes =
+        atOnce(
+            () -> tried(() -> activate(As.AUTHOR, one)),
+            () -> tried(() -> activate(As.ADMIN, other)));
+
+    assertThat(outcomes).containsOnlyOnce("done");
+    long done =
+        List.of(state(one), state(other)).stream().filter(ChangeState.ACTIVE::equals).count();
+    assertThat(done).isEqualTo(1);
+  }
+
+  @Test
+  void two_reviewers_at_the_same_instant_are_both_heard() throws Exception {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PUBLIC);
+    List<String> outcomes =
+        atOnce(
+            () -> tried(() -> approve(As.REVIEWER, id)), () -> tried(() -> approve(As.ADMIN, id)));
+    assertThat(outcomes).containsExactly("done", "done");
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void what_was_said_cannot_be_unsaid() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    for (String deed :
+        List.of(
+            "update change_review set words = 'Never said'",
+            "delete from change_review",
+            "update change_evidence set verdict = 'EQUIVALENT'",
+            "delete from change_author",
+            "delete from change_finding")) {
+      assertThatThrownBy(() -> jdbc.sql(deed).update())
+          .rootCause()
+          .message()
+          .contains("is refused");
+    }
+  }
+
+  @Test
+  void the_trail_tells_all_that_was_done() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    activate(As.AUTHOR, id);
+    assertThat(trail(id))
+        .extracting(AuditEntry::what)
+        .containsSubsequence(
+            "CHANGE_ACTIVATED",
+            "CHANGE_APPROVED",
+            "CHANGE_CHECKED",
+            "CHANGE_SUBMITTED",
+            "CHANGE_OPENED");
+    assertThat(trail(id).getFirst().who()).isEqualTo("tomasz");
+  }
+
+  @Test
+  void lists_find_by_words_states_and_people() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    ChangeFilter mine =
+        new ChangeFilter("push scanner", java.util.Set.of(ChangeState.IN_REVIEW), "tomasz", policy);
+    assertThat(As.VIEWER.call(() -> changes.list(mine, new Window(0, 10))))
+        .extracting(ChangeSummary::id)
+        .containsExactly(id);
+    assertThat(As.VIEWER.call(() -> changes.count(mine))).isEqualTo(1);
+    ChangeFilter none = new ChangeFilter("100%_", java.util.Set.of(), "", policy);
+    assertThat(As.VIEWER.call(() -> changes.count(none))).isZero();
+  }
+
+  private List<AuditEntry> trail(ChangeId id) {
+    return As.AUDITOR.call(() ->
+        audit.entries(
+            new AuditFilter("", "", "", String.valueOf(id.number()), null, null), 0, 100));
+  }
+
+  private static String tried(Runnable deed) {
+    try {
+      deed.run();
+      return "done";
+    } catch (ChangeException e) {
+      return e.getMessage();
+    }
+  }
+
+  @SafeVarargs
+  private static List<String> atOnce(Callable<String>... deeds) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(deeds.length)) {
+      List<Future<String>> running = new ArrayList<>();
+      for (Callable<String> deed : deeds) {
+        running.add(threads.submit(deed));
+      }
+      List<String> outcomes = new ArrayList<>();
+      for (Future<String> one : running) {
+        outcomes.add(one.get());
+      }
+      return outcomes;
+    }
+  }
+}

@@ -26,6 +26,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/ask.css")
 @StyleSheet("styles/compare.css")
 @StyleSheet("styles/home.css")
+@StyleSheet("styles/review.css")
 @StyleSheet("styles/reference.css")
 @StyleSheet("styles/people.css")
 @StyleSheet("styles/guardrails.css")

@@ -12,7 +12,8 @@
       "comparison",
       "expectation",
       "guardrail",
-      "identity"
+      "identity",
+      "review"
     })
 @NullMarked
 package io.quaymaster.console.ui;

@@ -12,6 +12,10 @@ import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
+import io.quaymaster.console.review.ChangeException;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ReviseOutcome;
+import io.quaymaster.console.review.ReviseText;
 import io.quaymaster.console.ui.kit.AccessChanges;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Note;
@@ -213,11 +217,16 @@ final class Desk {
     String dropped = text;
     Writing before = writing;
     tools.drafts().discard(writing.policy().id());
-    PolicyVersion latest = tools.catalog().latest(writing.policy().id()).orElse(null);
+    PolicyVersion latest =
+        writing.change() == null
+            ? tools.catalog().latest(writing.policy().id()).orElse(null)
+            : writing.base();
     notes.removeAll();
     notes.add(stale);
     stale.removeAll();
-    begin(new Writing(writing.policy(), latest, writing.inForce(), null), "Draft discarded");
+    begin(
+        new Writing(writing.policy(), latest, writing.inForce(), null, writing.change()),
+        "Draft discarded");
     Note note = new Note("The draft is discarded.");
     note.add(
         new Button(
@@ -244,6 +253,9 @@ final class Desk {
 
   /// Tells as soon as somebody else has saved a newer version.
   private void movedOn() {
+    if (writing.change() != null) {
+      return; // What others save is not what this is written on top of.
+    }
     tools
         .catalog()
         .latest(writing.policy().id())
@@ -305,7 +317,12 @@ final class Desk {
                     "Against " + against() + ": " + AccessChanges.sentence(comparison))
                 .orElse("The comparison with " + against() + " is not there yet."));
     Paragraph then =
-        new Paragraph("Saving does not put it in force; an administrator activates it.");
+        new Paragraph(
+            writing.change() == null
+                ? "Saving does not put it in force: propose it, and it is reviewed first."
+                : "It becomes what "
+                    + writing.change()
+                    + " proposes. Approvals of the text before end, unless it is proven to grant the same.");
     then.addClassName("qm-muted");
     new ReasonDialog(
             "Save as " + writing.nextName(),
@@ -317,6 +334,10 @@ final class Desk {
   }
 
   private void save(String reason) {
+    if (writing.change() != null) {
+      saveFor(writing.change(), reason);
+      return;
+    }
     PolicyId policy = writing.policy().id();
     switch (tools.catalog().save(new SaveVersion(policy, writing.basedOn(), text, reason))) {
       case SaveOutcome.Saved(PolicyVersion version, List<Finding> _) -> {
@@ -325,12 +346,7 @@ final class Desk {
         Notices.done("Saved as " + version.number() + ".");
         workbench.getUI().ifPresent(ui -> ui.navigate(Screens.version(policy, version.number())));
       }
-      case SaveOutcome.Rejected(List<Finding> why) -> {
-        findings = FindingOrder.inText(why);
-        editor.show(findings);
-        findingList.show(findings);
-        Notices.failed("Not saved: the text has errors. It stays as your draft.");
-      }
+      case SaveOutcome.Rejected(List<Finding> why) -> rejected(why);
       case SaveOutcome.Stale(PolicyVersion latest, String _, List<Finding> _) -> {
         stale.getElement().removeAttribute("data-version");
         tell(latest);
@@ -343,5 +359,36 @@ final class Desk {
                 + " in the meantime. Choose above how to go on.");
       }
     }
+  }
+
+  private void saveFor(ChangeId change, String reason) {
+    PolicyId policy = writing.policy().id();
+    try {
+      switch (tools
+          .changes()
+          .revise(new ReviseText(change, policy, writing.basedOn(), text, reason))) {
+        case ReviseOutcome.Saved(PolicyVersion version) -> {
+          tools.drafts().discard(policy);
+          editor.forget();
+          Notices.done(change + " proposes " + version.number() + " now.");
+          workbench.getUI().ifPresent(ui -> ui.navigate(Screens.change(change.number())));
+        }
+        case ReviseOutcome.Rejected(List<Finding> why) -> rejected(why);
+        case ReviseOutcome.Moved moved ->
+            Notices.failed(
+                "Not saved: somebody else revised "
+                    + change
+                    + " in the meantime. Your text stays as your draft.");
+      }
+    } catch (ChangeException refused) {
+      Notices.failed("Not saved: " + refused.getMessage() + " Your text stays as your draft.");
+    }
+  }
+
+  private void rejected(List<Finding> why) {
+    findings = FindingOrder.inText(why);
+    editor.show(findings);
+    findingList.show(findings);
+    Notices.failed("Not saved: the text has errors. It stays as your draft.");
   }
 }

@@ -5,6 +5,7 @@ import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.expectation.ExpectationCoverage;
 import io.quaymaster.console.expectation.Expectations;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.review.ChangeRequests;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.TextComparisons;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 record EditorTools(
     PolicyCatalog catalog,
     Drafts drafts,
+    ChangeRequests changes,
     TextComparisons comparisons,
     Expectations expectations,
     ExpectationCoverage coverage,

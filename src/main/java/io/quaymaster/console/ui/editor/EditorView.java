@@ -5,6 +5,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangePage;
+import io.quaymaster.console.review.ChangeRequest;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.PolicyTitle;
@@ -33,12 +36,28 @@ class EditorView extends Screen implements BeforeEnterObserver {
             .get("policy")
             .flatMap(PolicyId::parse)
             .flatMap(tools.catalog()::policy);
-    policy.ifPresentOrElse(this::show, this::missing);
+    Optional<ChangeRequest> change =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter("change")
+            .flatMap(ChangeId::parse)
+            .flatMap(tools.changes()::page)
+            .map(ChangePage::change)
+            .filter(found -> found.stage().isOpen());
+    policy.ifPresentOrElse(found -> show(found, change), this::missing);
   }
 
-  private void show(PolicySummary policy) {
-    name("Edit " + policy.name(), PolicyTitle.wayBelow(policy));
-    Desk desk = new Desk(tools, Writing.begin(policy, tools));
+  private void show(PolicySummary policy, Optional<ChangeRequest> change) {
+    name(
+        "Edit " + policy.name() + change.map(one -> " for " + one.id()).orElse(""),
+        PolicyTitle.wayBelow(policy));
+    Desk desk =
+        new Desk(
+            tools,
+            change
+                .map(one -> Writing.forChange(policy, one, tools))
+                .orElseGet(() -> Writing.begin(policy, tools)));
     beside(desk.base());
     actions(desk.deeds());
     body(desk.content());

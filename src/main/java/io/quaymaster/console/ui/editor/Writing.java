@@ -5,15 +5,22 @@ import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangeRequest;
+import io.quaymaster.console.review.Proposal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is being written: the policy, the version that the author began with, what is in force, and
 /// the draft that was found when the page opened.
+///
+/// @param change the change request that it is written for; null for none
 record Writing(
     PolicySummary policy,
     @Nullable PolicyVersion base,
     @Nullable PolicyVersion inForce,
-    @Nullable Draft found) {
+    @Nullable Draft found,
+    @Nullable ChangeId change) {
 
   /// Where its author left off, or else the newest version.
   static Writing begin(PolicySummary policy, EditorTools tools) {
@@ -23,7 +30,23 @@ record Writing(
       VersionNumber number = found.basedOn();
       base = number == null ? null : tools.catalog().version(new VersionId(policy.id(), number));
     }
-    return new Writing(policy, base, tools.catalog().active(policy.id()).orElse(null), found);
+    return new Writing(policy, base, tools.catalog().active(policy.id()).orElse(null), found, null);
+  }
+
+  /// What a change request proposes; a draft goes on only where it was begun on top of that.
+  static Writing forChange(PolicySummary policy, ChangeRequest change, EditorTools tools) {
+    VersionNumber head =
+        change.proposal(policy.id()).map(Proposal::proposed).orElse(policy.active());
+    PolicyVersion base =
+        head == null ? null : tools.catalog().version(new VersionId(policy.id(), head));
+    Draft found =
+        tools
+            .drafts()
+            .mine(policy.id())
+            .filter(draft -> Objects.equals(draft.basedOn(), head))
+            .orElse(null);
+    PolicyVersion inForce = tools.catalog().active(policy.id()).orElse(null);
+    return new Writing(policy, base, inForce, found, change.id());
   }
 
   /// The text to begin with.
@@ -59,6 +82,6 @@ record Writing(
   }
 
   Writing onTopOf(PolicyVersion version) {
-    return new Writing(policy, version, inForce, found);
+    return new Writing(policy, version, inForce, found, change);
   }
 }

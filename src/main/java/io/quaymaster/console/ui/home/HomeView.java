@@ -8,8 +8,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.RecentChanges;
 import io.quaymaster.console.catalog.Risks;
+import io.quaymaster.console.review.Inbox;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Later;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -28,6 +30,8 @@ class HomeView extends Screen implements BeforeEnterObserver {
   private final ChangeLines changeLines;
   private final Stories stories;
   private final BackgroundWork background;
+  private final Inbox inbox;
+  private final LiveUpdates updates;
 
   HomeView(
       Inventory inventory,
@@ -35,8 +39,12 @@ class HomeView extends Screen implements BeforeEnterObserver {
       RecentChanges changes,
       ChangeLines changeLines,
       Stories stories,
-      BackgroundWork background) {
+      BackgroundWork background,
+      Inbox inbox,
+      LiveUpdates updates) {
     super("Home");
+    this.inbox = inbox;
+    this.updates = updates;
     this.inventory = inventory;
     this.risks = risks;
     this.changes = changes;
@@ -64,6 +72,6 @@ class HomeView extends Screen implements BeforeEnterObserver {
                 changeLines::list));
     Div columns = new Div(last.flush(), risk.flush());
     columns.addClassName("qm-columns");
-    body(counts, stories.panel(), columns);
+    body(new Waiting(inbox, updates).flush(), counts, stories.panel(), columns);
   }
 }

@@ -11,6 +11,7 @@ import io.quaymaster.console.expectation.ExpectationRan;
 import io.quaymaster.console.expectation.ExpectationSaved;
 import io.quaymaster.console.guardrail.GuardrailsChanged;
 import io.quaymaster.console.identity.UserChanged;
+import io.quaymaster.console.review.ChangeRequestChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -57,7 +58,8 @@ public class LiveUpdates {
         GuardrailsChanged.class,
         ExpectationSaved.class,
         ExpectationRan.class,
-        AuditGrown.class
+        AuditGrown.class,
+        ChangeRequestChanged.class
       },
       fallbackExecution = true)
   void tell(Object event) {

@@ -25,6 +25,7 @@ public final class Screens {
   public static final String UNIT = "units/:unit";
   public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
+  public static final String CHANGE = "changes/:change";
   public static final String ASK = "ask";
   public static final String WITNESS = "ask/witness";
   public static final String ASK_WHO = "ask/who";
@@ -130,6 +131,15 @@ public final class Screens {
 
   public static String editor(Object policy) {
     return policy(policy) + "/edit";
+  }
+
+  /// The editor, saving for a change request.
+  public static String editor(Object policy, long change) {
+    return editor(policy) + "?change=" + change;
+  }
+
+  public static String change(long number) {
+    return CHANGES + "/" + number;
   }
 
   /// Two versions of a policy side by side, each by its number (`v3`) or as `active`, `newest` or

@@ -41,6 +41,7 @@ import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TextComparisons;
 import io.quaymaster.console.ui.kit.TimeText;
+import io.quaymaster.console.ui.review.Proposing;
 import io.quaymaster.iam.service.RegistryKind;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -62,6 +63,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
   private final AttachmentTools attachments;
   private final TextComparisons comparisons;
   private final BackgroundWork background;
+  private final Proposing proposing;
   private final CurrentUser user;
   private final Clock clock;
   private @Nullable Shown shown;
@@ -91,6 +93,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       AttachmentTools attachments,
       TextComparisons comparisons,
       BackgroundWork background,
+      Proposing proposing,
       LiveUpdates updates,
       CurrentUser user,
       Clock clock) {
@@ -99,6 +102,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     this.attachments = attachments;
     this.comparisons = comparisons;
     this.background = background;
+    this.proposing = proposing;
     this.user = user;
     this.clock = clock;
     updates.follow(this, PolicyVersionSaved.class, event -> changed(event.version().id().policy()));
@@ -258,6 +262,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       if (user.has(ConsoleRole.ADMIN) && shown.version() != null) {
         deeds.add(activate(shown, shown.version()));
       }
+      if (shown.version() != null) {
+        deeds.addAll(proposing.deeds(policy, shown.version()));
+      }
       String words = "No version is in force. " + latest + " by " + author + " is the newest.";
       return List.of(new Note(words, deeds.toArray(Component[]::new)).caution());
     }
@@ -268,6 +275,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     if (user.has(ConsoleRole.ADMIN)) {
       deeds.add(activate(shown, catalog.version(new VersionId(policy.id(), latest))));
     }
+    deeds.addAll(proposing.deeds(policy, catalog.version(new VersionId(policy.id(), latest))));
     Span words = new Span(latest + " by " + author + " is newer than what is in force: ");
     RelationBadge relation = new RelationBadge(means(), policy, inForce.number(), latest);
     return List.of(new Note(new Component[] {words, relation}, deeds.toArray(Component[]::new)));
@@ -320,6 +328,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     }
     if (shown.named() && version != null && !shown.isInForce() && user.has(ConsoleRole.ADMIN)) {
       deeds.add(activate(shown, version));
+    }
+    if (shown.named() && version != null && !shown.isInForce()) {
+      deeds.addAll(proposing.deeds(policy, version));
     }
     if (mayWrite() && shown.version() != null) {
       deeds.add(new LinkButton(Screens.editor(policy.id()), "edit", "Edit").primary());

@@ -1,0 +1,229 @@
+package io.quaymaster.console.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.review.ChangeException;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangePage;
+import io.quaymaster.console.review.ChangeState;
+import io.quaymaster.console.review.Evidence;
+import io.quaymaster.console.review.Proposal;
+import io.quaymaster.console.review.Review;
+import io.quaymaster.console.review.Verb;
+import io.quaymaster.console.ui.kit.Notices;
+import io.quaymaster.console.ui.review.CommentDialog.Need;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What this person can do with a change request now: the next deed as the one primary button, the
+/// others before it.
+final class ChangeDeeds {
+  private final ChangeTools tools;
+  private final ChangePage page;
+
+  ChangeDeeds(ChangeTools tools, ChangePage page) {
+    this.tools = tools;
+    this.page = page;
+  }
+
+  Component[] buttons() {
+    List<Component> buttons = new ArrayList<>();
+    add(buttons, Verb.WITHDRAW, "Withdraw…", this::withdraw);
+    add(buttons, Verb.REJECT, "Reject…", this::reject);
+    add(buttons, Verb.BREAK_GLASS, "Break glass…", this::breakGlass);
+    add(buttons, Verb.ROLL_BACK, "Roll back…", this::rollBack);
+    if (page.seen().isPresent()) {
+      add(buttons, Verb.REQUEST_CHANGES, "Request changes…", this::requestChanges);
+    }
+    primary().ifPresent(buttons::add);
+    return buttons.toArray(Component[]::new);
+  }
+
+  private Optional<Button> primary() {
+    if (page.may(Verb.CLOSE_EMERGENCY)) {
+      return Optional.of(primary("Review the emergency…", this::closeEmergency));
+    }
+    if (page.may(Verb.SUBMIT)) {
+      return Optional.of(primary("Ask for reviews", this::submit));
+    }
+    if (page.may(Verb.ACTIVATE)) {
+      return Optional.of(primary("Activate…", this::activate));
+    }
+    if (page.may(Verb.APPROVE) && page.seen().isPresent()) {
+      return Optional.of(primary("Approve…", this::approve));
+    }
+    if (page.may(Verb.VERIFY) && page.standing().state() == ChangeState.ACTIVE) {
+      return Optional.of(primary("Verify…", this::verify));
+    }
+    return Optional.empty();
+  }
+
+  private void add(List<Component> buttons, Verb verb, String name, Runnable deed) {
+    if (page.may(verb)) {
+      buttons.add(new Button(name, click -> deed.run()));
+    }
+  }
+
+  private static Button primary(String name, Runnable deed) {
+    Button button = new Button(name, click -> deed.run());
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    return button;
+  }
+
+  private ChangeId id() {
+    return page.change().id();
+  }
+
+  private ContentHash seen() {
+    return page.seen().orElseThrow();
+  }
+
+  private void submit() {
+    try {
+      tools.changes().submit(id());
+      Notices.done("Submitted: the checks run, then reviewers are asked.");
+    } catch (ChangeException refused) {
+      Notices.failed(refused.getMessage());
+    }
+  }
+
+  private void approve() {
+    boolean risky = page.standing().evidence().filter(Evidence::needsWords).isPresent();
+    new CommentDialog(
+            "Approve " + id() + "?",
+            "Approve",
+            risky ? "Why it is right nevertheless" : "Comment",
+            risky ? Need.NEEDED : Need.OPTIONAL,
+            words -> tools.reviews().approve(id(), seen(), words))
+        .explained(
+            new Paragraph(
+                "You approve exactly the access that this page shows. If anything of it changes, the approval ends."))
+        .open();
+  }
+
+  private void requestChanges() {
+    new CommentDialog(
+            "Request changes to " + id(),
+            "Request changes",
+            "What should be different",
+            Need.NEEDED,
+            words -> tools.reviews().requestChanges(id(), seen(), words))
+        .open();
+  }
+
+  private void reject() {
+    new CommentDialog(
+            "Reject " + id() + " for good?",
+            "Reject",
+            "Reason",
+            Need.NEEDED,
+            words -> tools.reviews().reject(id(), words))
+        .open();
+  }
+
+  private void withdraw() {
+    new CommentDialog(
+            "Withdraw " + id() + "?",
+            "Withdraw",
+            "Reason",
+            Need.NEEDED,
+            words -> tools.changes().withdraw(id(), words))
+        .open();
+  }
+
+  void dismiss(Review review) {
+    new CommentDialog(
+            "Dismiss the review of " + review.by().name() + "?",
+            "Dismiss",
+            "Reason",
+            Need.NEEDED,
+            words -> tools.reviews().dismiss(id(), review.number(), words))
+        .open();
+  }
+
+  private void activate() {
+    new CommentDialog(
+            "Activate " + id() + "?",
+            "Activate",
+            "Reason",
+            Need.NEEDED,
+            words -> tools.activation().activate(id(), seen(), words))
+        .explained(new Paragraph(effects()))
+        .open();
+  }
+
+  /// `v6 comes in force on depot/scanner-gateway in place of v4.`
+  private String effects() {
+    List<String> sentences = new ArrayList<>();
+    for (Proposal proposal : page.change().proposals()) {
+      String name = tools.catalog().policy(proposal.policy()).map(PolicySummary::name).orElse("");
+      String base = proposal.base() == null ? "no version" : proposal.base().toString();
+      sentences.add(
+          proposal.proposed() == null
+              ? "No version is in force on " + name + " any more; until now it is " + base + "."
+              : proposal.proposed() + " comes in force on " + name + " in place of " + base + ".");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private void breakGlass() {
+    CommentDialog.withLine(
+            "Activate " + id() + " without its approvals?",
+            "Break glass",
+            "Incident",
+            "Reason",
+            (words, incident) -> tools.activation().breakGlass(id(), incident, words))
+        .explained(
+            new Paragraph(effects()),
+            new Paragraph(
+                "Everybody sees that you did this. Somebody else has to review it within 24 hours."))
+        .open();
+  }
+
+  private void closeEmergency() {
+    new CommentDialog(
+            "Review the emergency of " + id(),
+            "Close it",
+            "What you found",
+            Need.NEEDED,
+            words -> tools.activation().closeEmergency(id(), words))
+        .open();
+  }
+
+  private void rollBack() {
+    CommentDialog dialog =
+        new CommentDialog(
+            "Roll back " + id() + "?",
+            "Roll back",
+            "Reason",
+            Need.NEEDED,
+            words -> tools.activation().rollBack(id(), words));
+    dialog.setWidth("min(64rem, 100vw)");
+    for (Proposal proposal : page.change().proposals()) {
+      tools
+          .catalog()
+          .policy(proposal.policy())
+          .ifPresent(policy ->
+              dialog.explained(
+                  tools.comparisons().of(policy, proposal.proposed(), proposal.base())));
+    }
+    dialog.open();
+  }
+
+  private void verify() {
+    for (Proposal proposal : page.change().proposals()) {
+      tools
+          .catalog()
+          .policy(proposal.policy())
+          .ifPresent(policy ->
+              new LiveTextDialog(
+                      policy.name(), live -> tools.activation().verify(id(), policy.id(), live))
+                  .open());
+    }
+  }
+}

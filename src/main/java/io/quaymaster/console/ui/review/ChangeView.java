@@ -1,0 +1,258 @@
+package io.quaymaster.console.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
+import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.review.ChangeException;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangePage;
+import io.quaymaster.console.review.ChangeRequest;
+import io.quaymaster.console.review.ChangeRequestChanged;
+import io.quaymaster.console.review.Emergency;
+import io.quaymaster.console.review.Ending;
+import io.quaymaster.console.review.Proposal;
+import io.quaymaster.console.review.Verb;
+import io.quaymaster.console.ui.kit.Chip;
+import io.quaymaster.console.ui.kit.Crumb;
+import io.quaymaster.console.ui.kit.EmptyState;
+import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.Note;
+import io.quaymaster.console.ui.kit.Notices;
+import io.quaymaster.console.ui.kit.OnlyTabs;
+import io.quaymaster.console.ui.kit.PolicyName;
+import io.quaymaster.console.ui.kit.Screen;
+import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.kit.TimeText;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One change request: how far it has come, what access it gives and takes, and what is to be done
+/// next. Whatever others do to it shows at once.
+@Route(Screens.CHANGE)
+@PermitAll
+class ChangeView extends Screen implements BeforeEnterObserver {
+  private final ChangeTools tools;
+  private final Div head = new Div();
+  private final Div comparison = new Div();
+  private @Nullable ChangeId id;
+  private List<Proposal> compared = List.of();
+
+  ChangeView(ChangeTools tools) {
+    super("Change");
+    this.tools = tools;
+    head.addClassName("qm-stack");
+    comparison.addClassName("qm-stack");
+    tools
+        .updates()
+        .follow(
+            this,
+            ChangeRequestChanged.class,
+            changed -> {
+              if (changed.id().equals(id)) {
+                show(changed.id());
+              }
+            });
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<ChangeId> wanted = event.getRouteParameters().get("change").flatMap(ChangeId::parse);
+    compared = List.of();
+    id = wanted.orElse(null);
+    wanted.ifPresentOrElse(this::show, this::missing);
+  }
+
+  private void missing() {
+    String what = "There is no such change request";
+    name(what, new Crumb("Changes", Screens.CHANGES));
+    beside();
+    actions();
+    body(
+        new EmptyState(
+            what,
+            "It may have been part of a sample workspace that was removed.",
+            new LinkButton(Screens.CHANGES, "history", "Look at all changes")));
+  }
+
+  private void show(ChangeId wanted) {
+    tools.changes().page(wanted).ifPresentOrElse(this::show, this::missing);
+  }
+
+  private void show(ChangePage page) {
+    ChangeRequest change = page.change();
+    ChangeDeeds deeds = new ChangeDeeds(tools, page);
+    name(change.id() + " " + change.title(), new Crumb("Changes", Screens.CHANGES));
+    beside(badges(page));
+    actions(deeds.buttons());
+    head.removeAll();
+    head.add(new StageBar(page.standing().state()), facts(change));
+    news(page).forEach(head::add);
+    Div columns =
+        new Div(
+            new ReviewPanel(page, deeds::dismiss, tools.clock()),
+            new ChecksPanel(page.standing().evidence(), tools.clock()));
+    columns.addClassName("qm-columns");
+    if (!compared.equals(change.proposals())) {
+      compared = change.proposals();
+      comparison.removeAll();
+      comparison.add(comparisons(page));
+    }
+    body(head, comparison, columns);
+  }
+
+  private static Component[] badges(ChangePage page) {
+    List<Component> badges = new ArrayList<>(List.of(new StateChip(page.standing().state())));
+    Emergency emergency = page.change().emergency();
+    if (emergency != null && emergency.isOpen()) {
+      badges.add(new Chip("Emergency, to be reviewed"));
+    }
+    return badges.toArray(Component[]::new);
+  }
+
+  private Component facts(ChangeRequest change) {
+    Div facts = new Div();
+    facts.addClassName("qm-stack");
+    Div who =
+        new Div(
+            new Span(
+                "By "
+                    + change.authors().stream().map(Person::name).collect(Collectors.joining(", "))
+                    + ", opened "),
+            new TimeText(change.openedAt(), tools.clock()));
+    who.addClassNames("qm-muted", "qm-small");
+    facts.add(who);
+    if (!change.description().isEmpty()) {
+      Paragraph words = new Paragraph(change.description());
+      words.addClassName("qm-change-description");
+      facts.add(words);
+    }
+    return facts;
+  }
+
+  /// What everybody should know before anything else.
+  private List<Component> news(ChangePage page) {
+    List<Component> news = new ArrayList<>();
+    ChangeRequest change = page.change();
+    Emergency emergency = change.emergency();
+    if (emergency != null) {
+      news.add(new Note(words(emergency)).caution());
+    }
+    Ending ending = change.ending();
+    if (ending != null) {
+      Span by = new Span(ending.by().name() + ", ");
+      Span why = new Span(": " + ending.reason());
+      news.add(new Note(new Component[] {by, new TimeText(ending.at(), tools.clock()), why}));
+    }
+    for (PolicyId moved : page.standing().moved()) {
+      news.add(moved(page, moved));
+    }
+    return news;
+  }
+
+  private static String words(Emergency emergency) {
+    String what =
+        "It came in force without its approvals: "
+            + emergency.by().name()
+            + " broke the glass for "
+            + emergency.incident()
+            + " (“"
+            + emergency.reason()
+            + "”). ";
+    Ending closed = emergency.closed();
+    return closed == null
+        ? what + "Somebody else has to review that until " + TimeText.exact(emergency.due()) + "."
+        : what + closed.by().name() + " reviewed it: “" + closed.reason() + "”.";
+  }
+
+  /// Another version came in force than this one is to replace.
+  private Component moved(ChangePage page, PolicyId moved) {
+    PolicySummary policy = tools.catalog().policy(moved).orElseThrow();
+    Proposal proposal = page.change().proposal(moved).orElseThrow();
+    String now = policy.active() == null ? "no version" : policy.active().toString();
+    String base = proposal.base() == null ? "no version" : proposal.base().toString();
+    List<Component> deeds = new ArrayList<>();
+    if (proposal.base() != null && policy.active() != null) {
+      deeds.add(
+          new LinkButton(
+              Screens.compare(moved, proposal.base(), policy.active()),
+              "compare",
+              "What they changed"));
+    }
+    if (page.may(Verb.EDIT)) {
+      deeds.add(new Button("Replace " + now + " with it", click -> rebase(page, policy)));
+    }
+    return new Note(
+            "Meanwhile "
+                + now
+                + " came in force on "
+                + policy.name()
+                + ". This was written to replace "
+                + base
+                + ", and would undo what changed since then unless its text takes it up.",
+            deeds.toArray(Component[]::new))
+        .caution();
+  }
+
+  private void rebase(ChangePage page, PolicySummary policy) {
+    try {
+      tools.changes().rebase(page.change().id(), policy.id(), policy.active());
+    } catch (ChangeException refused) {
+      Notices.failed(refused.getMessage());
+    }
+  }
+
+  private Component comparisons(ChangePage page) {
+    List<Component> parts = new ArrayList<>();
+    List<Tab> tabs = new ArrayList<>();
+    for (Proposal proposal : page.change().proposals()) {
+      PolicySummary policy = tools.catalog().policy(proposal.policy()).orElseThrow();
+      tabs.add(new Tab(policy.name()));
+      parts.add(comparison(page, proposal, policy));
+    }
+    if (parts.isEmpty()) {
+      return new EmptyState(
+          "It proposes nothing yet", "Edit a policy and save the text for this change request.");
+    }
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    Div shown = new Div(parts.getFirst());
+    Tabs choice = OnlyTabs.in(new Tabs(tabs.toArray(Tab[]::new)));
+    choice.getElement().setAttribute("aria-label", "Policies of this change request");
+    choice.addSelectedChangeListener(change -> {
+      shown.removeAll();
+      shown.add(parts.get(choice.getSelectedIndex()));
+    });
+    Div all = new Div(choice, shown);
+    all.addClassName("qm-stack");
+    return all;
+  }
+
+  private Component comparison(ChangePage page, Proposal proposal, PolicySummary policy) {
+    Div line = new Div(new Link(Screens.policy(policy.id()), new PolicyName(policy)));
+    line.addClassName("qm-row");
+    if (page.may(Verb.EDIT)) {
+      line.add(
+          new LinkButton(
+              Screens.editor(policy.id(), page.change().id().number()), "edit", "Edit the text"));
+    }
+    Div part = new Div(line, tools.comparisons().of(policy, proposal.base(), proposal.proposed()));
+    part.addClassName("qm-stack");
+    return part;
+  }
+}

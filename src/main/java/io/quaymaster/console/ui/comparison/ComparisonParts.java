@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import io.quaymaster.console.access.EffectiveChanges;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
-import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
-import io.quaymaster.console.comparison.Side;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Later;
+import io.quaymaster.console.ui.kit.Note;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,40 +34,28 @@ public class ComparisonParts {
   /// @param after null for no policy
   public Component of(
       PolicySummary policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
-    Judged.Sides sides =
-        new Judged.Sides(
-            new Pair(
-                Optional.of(ref(policy.id(), before)),
-                Optional.of(ref(policy.id(), after)),
-                Optional.of(policy.id())),
-            policy,
-            side(policy.id(), before),
-            side(policy.id(), after),
-            name(before),
-            name(after));
-    return new Later<>(
-        background,
-        "the comparison",
-        6,
-        () -> judged.compare(sides),
-        result ->
-            new ComparisonPage(
-                result,
-                Look.PLAIN,
-                new ComparisonPage.Surroundings(background, effective, clock, look -> {})));
+    Pair pair =
+        new Pair(
+            Optional.of(ref(policy.id(), before)),
+            Optional.of(ref(policy.id(), after)),
+            Optional.of(policy.id()));
+    return switch (judged.sides(pair, Map.of())) {
+      case Judged.Outcome.Cannot(String why) -> new Note(why).caution();
+      case Judged.Outcome.Ready(Judged.Sides sides) ->
+          new Later<>(
+              background,
+              "the comparison",
+              6,
+              () -> judged.compare(sides),
+              result ->
+                  new ComparisonPage(
+                      result,
+                      Look.PLAIN,
+                      new ComparisonPage.Surroundings(background, effective, clock, look -> {})));
+    };
   }
 
   private static SideRef ref(PolicyId policy, @Nullable VersionNumber version) {
     return version == null ? new SideRef.Nothing(policy) : new SideRef.Numbered(policy, version);
-  }
-
-  private static Side side(PolicyId policy, @Nullable VersionNumber version) {
-    return version == null
-        ? new Side.Nothing()
-        : new Side.OfVersion(new VersionId(policy, version));
-  }
-
-  private static String name(@Nullable VersionNumber version) {
-    return version == null ? "no policy" : version.toString();
   }
 }

@@ -14,6 +14,8 @@ import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.guardrail.GuardrailLevel;
+import io.quaymaster.console.guardrail.Guardrails;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.Map;
@@ -28,10 +30,22 @@ public class PolicyFixture {
 
   private final RegistryCatalog registries;
   private final PolicyCatalog policies;
+  private final Guardrails guardrails;
 
-  public PolicyFixture(RegistryCatalog registries, PolicyCatalog policies) {
+  public PolicyFixture(RegistryCatalog registries, PolicyCatalog policies, Guardrails guardrails) {
     this.registries = registries;
     this.policies = policies;
+    this.guardrails = guardrails;
+  }
+
+  /// Switches off what another test left on: a change could not come in force because of that.
+  public void switchGuardrailsOff() {
+    As.ADMIN.run(() ->
+        guardrails.all().stream()
+            .filter(guardrail -> guardrail.level().isOn())
+            .forEach(guardrail ->
+                guardrails.switchTo(
+                    guardrail.id(), guardrail.revision(), GuardrailLevel.OFF, "For a test.")));
   }
 
   /// A policy without versions on the repository `name` of a new account; `region` empty means a

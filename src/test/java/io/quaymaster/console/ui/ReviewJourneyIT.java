@@ -37,6 +37,7 @@ class ReviewJourneyIT {
   @BeforeEach
   void people_and_a_policy() {
     people = As.ADMIN.call(demo::offer);
+    fixture.switchGuardrailsOff();
     policy = fixture.policyOn("storefront/web", "eu-central-1").id();
     fixture.activate(fixture.save(policy, null, PolicyFixture.pull("111122223333")));
   }
@@ -102,11 +103,13 @@ class ReviewJourneyIT {
 
   private static void edit(Page author, String before, String after, String version) {
     author.getByRole(AriaRole.LINK, Pages.exactly("Edit the text")).click();
+    author.waitForURL(url -> url.contains("/edit?change="));
+    assertThat(author.locator("policy-editor")).hasCount(1);
     Pages.replace(author, before, after);
     author.getByRole(AriaRole.BUTTON, Pages.exactly("Save as " + version + "…")).click();
     author.getByLabel("Reason").fill("As asked.");
     author.getByRole(AriaRole.BUTTON, Pages.exactly("Save as " + version)).click();
-    Pages.shows(author, "Edit the text");
+    author.waitForURL(url -> url.contains("/changes/"));
     assertThat(stage(author)).hasText("Review");
   }
 

@@ -37,6 +37,7 @@ class ChangeScreensTest extends ScreenVisit {
   @Autowired Reviews reviews;
 
   private PolicyId inForce() {
+    fixture.switchGuardrailsOff();
     PolicyId policy = fixture.policyOn("storefront/web", "eu-central-1").id();
     fixture.activate(fixture.save(policy, null, PolicyFixture.pull("111122223333")));
     return policy;

@@ -38,6 +38,7 @@ public class ChangeRequests {
   private final ChangeReads reads;
   private final Standings standings;
   private final ChangeWork work;
+  private final CheckWork checks;
   private final Authorship authorship;
   private final PolicyCatalog policies;
   private final PolicyDeeds deeds;
@@ -49,6 +50,7 @@ public class ChangeRequests {
       ChangeReads reads,
       Standings standings,
       ChangeWork work,
+      CheckWork checks,
       Authorship authorship,
       PolicyCatalog policies,
       PolicyDeeds deeds,
@@ -58,6 +60,7 @@ public class ChangeRequests {
     this.reads = reads;
     this.standings = standings;
     this.work = work;
+    this.checks = checks;
     this.authorship = authorship;
     this.policies = policies;
     this.deeds = deeds;
@@ -70,6 +73,9 @@ public class ChangeRequests {
         .map(row -> {
           ChangeRequest change = records.read(row);
           Standing standing = standings.of(change);
+          if (change.stage().isOpen() && standing.evidence().isEmpty()) {
+            checks.request(id); // An exception may have expired, of which nobody tells.
+          }
           Actor actor = work.actor();
           Map<Verb, String> refusals = new EnumMap<>(Verb.class);
           for (Verb verb : Verb.values()) {

@@ -6,6 +6,11 @@ import io.quaymaster.console.comparison.ComparisonReport.Compared;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.comparison.Side;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangeRequests;
+import io.quaymaster.console.review.OpenChange;
+import io.quaymaster.console.review.Proposal;
+import io.quaymaster.console.review.Reviews;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Flag;
@@ -49,6 +54,8 @@ abstract class SampleContract {
   @Autowired RegistryCatalog registries;
   @Autowired OrganizationCatalog organizations;
   @Autowired PolicyComparisons comparisons;
+  @Autowired ChangeRequests changes;
+  @Autowired Reviews reviews;
   @Autowired JdbcClient jdbc;
   @Autowired UserDetailsService users;
 
@@ -105,6 +112,30 @@ abstract class SampleContract {
   }
 
   @Test
+  @Order(8)
+  void a_change_to_it_is_reviewed_like_any() throws InterruptedException {
+    Story story = As.VIEWER.call(sample::stories).getFirst();
+    VersionNumber active =
+        As.VIEWER.call(() -> policies.policy(story.policy())).orElseThrow().active();
+    ChangeId id =
+        As.AUTHOR.call(() ->
+            changes.open(
+                new OpenChange(
+                    "Back again",
+                    "",
+                    List.of(new Proposal(story.policy(), active, story.before())))));
+    As.AUTHOR.run(() -> changes.submit(id));
+    ContentHash seen = null;
+    for (int i = 0; i < 600 && seen == null; i++) {
+      Thread.sleep(50);
+      seen = As.REVIEWER.call(() -> changes.page(id)).orElseThrow().seen().orElse(null);
+    }
+    ContentHash shown = java.util.Objects.requireNonNull(seen);
+    As.REVIEWER.run(() -> reviews.requestChanges(id, shown, "Not yet."));
+    assertThat(count("change_review")).isOne();
+  }
+
+  @Test
   @Order(9)
   void its_removal_leaves_nothing_of_it_and_everything_else() {
     AccountId own = new AccountId("999900001111");
@@ -132,7 +163,13 @@ abstract class SampleContract {
             "repository_tag",
             "registry",
             "account_placement",
-            "draft")) {
+            "draft",
+            "change_request",
+            "change_proposal",
+            "change_author",
+            "change_review",
+            "change_evidence",
+            "change_finding")) {
       assertThat(count(table)).as(table).isZero();
     }
     for (String table :

@@ -50,7 +50,7 @@ class JourneyIT {
     assertThat(page.locator(".qm-inventory")).containsText("40repositories");
     assertThat(page.locator(".qm-changes > li")).hasCount(12);
     assertThat(page.locator(".qm-risk").first()).isVisible();
-    assertThat(page.locator(".qm-stories > li")).hasCount(11);
+    assertThat(page.locator(".qm-stories > li")).hasCount(12);
     browser.photograph("home");
   }
 

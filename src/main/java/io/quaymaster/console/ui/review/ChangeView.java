@@ -50,7 +50,10 @@ class ChangeView extends Screen implements BeforeEnterObserver {
   private final Div head = new Div();
   private final Div comparison = new Div();
   private @Nullable ChangeId id;
-  private List<Proposal> compared = List.of();
+  private @Nullable Compared compared;
+
+  /// What the comparisons that are shown were made for; they stay as long as that does.
+  private record Compared(List<Proposal> proposals, boolean editable) {}
 
   ChangeView(ChangeTools tools) {
     super("Change");
@@ -72,7 +75,7 @@ class ChangeView extends Screen implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Optional<ChangeId> wanted = event.getRouteParameters().get("change").flatMap(ChangeId::parse);
-    compared = List.of();
+    compared = null;
     id = wanted.orElse(null);
     wanted.ifPresentOrElse(this::show, this::missing);
   }
@@ -107,8 +110,9 @@ class ChangeView extends Screen implements BeforeEnterObserver {
             new ReviewPanel(page, deeds::dismiss, tools.clock()),
             new ChecksPanel(page.standing().evidence(), tools.clock()));
     columns.addClassName("qm-columns");
-    if (!compared.equals(change.proposals())) {
-      compared = change.proposals();
+    Compared now = new Compared(change.proposals(), page.may(Verb.EDIT));
+    if (!now.equals(compared)) {
+      compared = now;
       comparison.removeAll();
       comparison.add(comparisons(page));
     }

@@ -41,9 +41,9 @@ class AuditPageIT {
 
     page.getByLabel("Person", label()).fill("ines");
     assertThat(page).hasURL(Pattern.compile(".*/audit\\?who=ines"));
-    Pages.shows(page, "entries found");
+    Pages.shows(page, " found");
     page.getByLabel("Person", label()).fill("");
-    assertThat(page).hasURL(Pattern.compile(".*/audit"));
+    assertThat(page).hasURL(Pattern.compile(".*/audit$"));
 
     List<String> lines = download(page, "Download audit.jsonl");
     ChainCheck check = new ChainCheck(Extent.WHOLE, null);

@@ -148,6 +148,11 @@ class ChangeScreensTest extends ScreenVisit {
     REVIEWER.run(() -> reviews.approve(id, seen, "I see."));
     settle();
     assertThat(find(Button.class).withText("Activate…").all()).hasSize(1);
+    assertThat(words()).contains("Edit the text");
+
+    As.AUTHOR.run(() -> changes.withdraw(id, "Not needed."));
+    settle();
+    assertThat(words()).contains("Withdrawn").doesNotContain("Edit the text");
   }
 
   @Test

@@ -20,6 +20,7 @@ public abstract class Screen extends Div implements HasDynamicTitle {
   private final Div beside = new Div();
   private final Div actions = new Div();
   private final Div body = new Div();
+  private final DeedButtons buttons = new DeedButtons();
   private String title;
 
   protected Screen(String title) {
@@ -69,6 +70,15 @@ public abstract class Screen extends Div implements HasDynamicTitle {
   protected final void actions(Component... buttons) {
     actions.removeAll();
     actions.add(buttons);
+  }
+
+  /// The same of what is offered anew whenever something happens: what was offered before stays
+  /// under the finger.
+  protected final void deeds(List<Deed> deeds) {
+    List<Component> wanted = List.copyOf(buttons.of(deeds));
+    if (!wanted.equals(actions.getChildren().toList())) {
+      actions(wanted.toArray(Component[]::new));
+    }
   }
 
   /// Replaces the content.

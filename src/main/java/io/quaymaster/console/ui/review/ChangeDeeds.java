@@ -1,8 +1,5 @@
 package io.quaymaster.console.ui.review;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicySummary;
@@ -14,6 +11,7 @@ import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Review;
 import io.quaymaster.console.review.Verb;
+import io.quaymaster.console.ui.kit.Deed;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.review.CommentDialog.Need;
 import java.util.ArrayList;
@@ -31,48 +29,42 @@ final class ChangeDeeds {
     this.page = page;
   }
 
-  Component[] buttons() {
-    List<Component> buttons = new ArrayList<>();
-    add(buttons, Verb.WITHDRAW, "Withdraw…", this::withdraw);
-    add(buttons, Verb.REJECT, "Reject…", this::reject);
-    add(buttons, Verb.BREAK_GLASS, "Break glass…", this::breakGlass);
-    add(buttons, Verb.ROLL_BACK, "Roll back…", this::rollBack);
+  List<Deed> offered() {
+    List<Deed> deeds = new ArrayList<>();
+    add(deeds, Verb.WITHDRAW, "Withdraw…", this::withdraw);
+    add(deeds, Verb.REJECT, "Reject…", this::reject);
+    add(deeds, Verb.BREAK_GLASS, "Break glass…", this::breakGlass);
+    add(deeds, Verb.ROLL_BACK, "Roll back…", this::rollBack);
     if (page.seen().isPresent()) {
-      add(buttons, Verb.REQUEST_CHANGES, "Request changes…", this::requestChanges);
+      add(deeds, Verb.REQUEST_CHANGES, "Request changes…", this::requestChanges);
     }
-    primary().ifPresent(buttons::add);
-    return buttons.toArray(Component[]::new);
+    primary().ifPresent(deeds::add);
+    return deeds;
   }
 
-  private Optional<Button> primary() {
+  private Optional<Deed> primary() {
     if (page.may(Verb.CLOSE_EMERGENCY)) {
-      return Optional.of(primary("Review the emergency…", this::closeEmergency));
+      return Optional.of(new Deed("Review the emergency…", true, this::closeEmergency));
     }
     if (page.may(Verb.SUBMIT)) {
-      return Optional.of(primary("Ask for reviews", this::submit));
+      return Optional.of(new Deed("Ask for reviews", true, this::submit));
     }
     if (page.may(Verb.ACTIVATE)) {
-      return Optional.of(primary("Activate…", this::activate));
+      return Optional.of(new Deed("Activate…", true, this::activate));
     }
     if (page.may(Verb.APPROVE) && page.seen().isPresent()) {
-      return Optional.of(primary("Approve…", this::approve));
+      return Optional.of(new Deed("Approve…", true, this::approve));
     }
     if (page.may(Verb.VERIFY) && page.standing().state() == ChangeState.ACTIVE) {
-      return Optional.of(primary("Verify…", this::verify));
+      return Optional.of(new Deed("Verify…", true, this::verify));
     }
     return Optional.empty();
   }
 
-  private void add(List<Component> buttons, Verb verb, String name, Runnable deed) {
+  private void add(List<Deed> deeds, Verb verb, String name, Runnable deed) {
     if (page.may(verb)) {
-      buttons.add(new Button(name, click -> deed.run()));
+      deeds.add(new Deed(name, false, deed));
     }
-  }
-
-  private static Button primary(String name, Runnable deed) {
-    Button button = new Button(name, click -> deed.run());
-    button.addThemeVariants(ButtonVariant.PRIMARY);
-    return button;
   }
 
   private ChangeId id() {

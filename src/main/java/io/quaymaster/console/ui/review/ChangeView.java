@@ -49,6 +49,7 @@ class ChangeView extends Screen implements BeforeEnterObserver {
   private final ChangeTools tools;
   private final Div head = new Div();
   private final Div comparison = new Div();
+  private final Div columns = new Div();
   private @Nullable ChangeId id;
   private @Nullable Compared compared;
 
@@ -60,6 +61,7 @@ class ChangeView extends Screen implements BeforeEnterObserver {
     this.tools = tools;
     head.addClassName("qm-stack");
     comparison.addClassName("qm-stack");
+    columns.addClassName("qm-columns");
     tools
         .updates()
         .follow(
@@ -101,22 +103,23 @@ class ChangeView extends Screen implements BeforeEnterObserver {
     ChangeDeeds deeds = new ChangeDeeds(tools, page);
     name(change.id() + " " + change.title(), new Crumb("Changes", Screens.CHANGES));
     beside(badges(page));
-    actions(deeds.buttons());
+    deeds(deeds.offered());
     head.removeAll();
     head.add(new StageBar(page.standing().state()), facts(change));
     news(page).forEach(head::add);
-    Div columns =
-        new Div(
-            new ReviewPanel(page, deeds::dismiss, tools.clock()),
-            new ChecksPanel(page.standing().evidence(), tools.clock()));
-    columns.addClassName("qm-columns");
+    columns.removeAll();
+    columns.add(
+        new ReviewPanel(page, deeds::dismiss, tools.clock()),
+        new ChecksPanel(page.standing().evidence(), tools.clock()));
     Compared now = new Compared(change.proposals(), page.may(Verb.EDIT));
     if (!now.equals(compared)) {
       compared = now;
       comparison.removeAll();
       comparison.add(comparisons(page));
     }
-    body(head, comparison, columns);
+    if (comparison.getParent().isEmpty()) {
+      body(head, comparison, columns);
+    }
   }
 
   private static Component[] badges(ChangePage page) {

@@ -21,6 +21,7 @@ import io.quaymaster.console.review.OpenChange;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Reviews;
 import io.quaymaster.console.review.ReviseText;
+import io.quaymaster.console.review.Stage;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.Screens;
@@ -153,6 +154,22 @@ class ChangeScreensTest extends ScreenVisit {
     As.AUTHOR.run(() -> changes.withdraw(id, "Not needed."));
     settle();
     assertThat(words()).contains("Withdrawn").doesNotContain("Edit the text");
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void a_button_stays_under_the_finger_while_others_do_something() {
+    ChangeId id = draft(inForce());
+    visit(id);
+    Button submit = find(Button.class).withText("Ask for reviews").single();
+
+    As.AUTHOR.run(() -> changes.describe(id, "Called otherwise", ""));
+    settle();
+    assertThat(find(H1.class).single().getText()).endsWith("Called otherwise");
+    assertThat(find(Button.class).withText("Ask for reviews").single()).isSameAs(submit);
+
+    test(submit).click();
+    assertThat(page(id).change().stage()).isEqualTo(Stage.SUBMITTED);
   }
 
   @Test

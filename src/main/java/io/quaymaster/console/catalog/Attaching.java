@@ -40,7 +40,7 @@ class Attaching {
   }
 
   void attach(PolicyId policy, AttachmentTarget target) {
-    PolicySummary summary = known(policy);
+    PolicySummary summary = policies.known(policy);
     lock(target);
     String name = fit.nameOf(target);
     fit.check(summary, target);
@@ -68,7 +68,7 @@ class Attaching {
   }
 
   void detach(PolicyId policy, AttachmentTarget target) {
-    PolicySummary summary = known(policy);
+    PolicySummary summary = policies.known(policy);
     lock(target);
     String name = fit.nameOf(target);
     AttachmentEntity row =
@@ -120,7 +120,7 @@ class Attaching {
     String name = fit.nameOf(target);
     attachments
         .openOfAccount(account.digits())
-        .forEach(row -> end(row, known(new PolicyId(row.policyId)), name));
+        .forEach(row -> end(row, policies.known(new PolicyId(row.policyId)), name));
   }
 
   private void persist(PolicySummary policy, AttachmentTarget target, String name) {
@@ -143,7 +143,7 @@ class Attaching {
           .ifPresent(row -> {
             throw CatalogException.alreadyThere(
                 "There is one permissions boundary for a principal, and %s has `%s`: detach that one first."
-                    .formatted(name, known(new PolicyId(row.policyId)).name()));
+                    .formatted(name, policies.known(new PolicyId(row.policyId)).name()));
           });
     }
   }
@@ -180,13 +180,6 @@ class Attaching {
       case AttachmentTarget.ToAccount(AccountId account) ->
           rows.find(AccountEntity.class, account.digits(), LockModeType.PESSIMISTIC_WRITE);
     }
-  }
-
-  private PolicySummary known(PolicyId id) {
-    return policies
-        .policy(id)
-        .orElseThrow(
-            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
   }
 
   private void tell(String what, PolicySummary policy, String where) {

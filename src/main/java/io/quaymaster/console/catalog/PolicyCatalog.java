@@ -122,7 +122,7 @@ public class PolicyCatalog {
 
   /// What is to be said about `text` as this policy; nothing is stored.
   public List<Finding> check(PolicyId policy, String text) {
-    PolicySummary summary = known(policy);
+    PolicySummary summary = reads.known(policy);
     return PolicyChecks.check(summary.type(), summary.place(), text);
   }
 
@@ -155,14 +155,14 @@ public class PolicyCatalog {
   @Requires(ConsoleRole.AUTHOR)
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public SaveOutcome save(SaveVersion command) {
-    return saving.save(known(command.policy()), command, user.person());
+    return saving.save(reads.known(command.policy()), command, user.person());
   }
 
   /// Puts another version in force, an older one too, or none; in a transaction of its own.
   @Requires(ConsoleRole.ADMIN)
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public ActivationOutcome activate(Activate command) {
-    return activation.activate(known(command.policy()), command, user.person());
+    return activation.activate(reads.known(command.policy()), command, user.person());
   }
 
   static String titleOf(PolicySummary policy) {
@@ -172,13 +172,6 @@ public class PolicyCatalog {
   static CatalogException noSuch(VersionId id) {
     return CatalogException.notFound(
         "There is no version " + id.number() + " of the policy " + id.policy() + ".");
-  }
-
-  private PolicySummary known(PolicyId id) {
-    return reads
-        .policy(id)
-        .orElseThrow(
-            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
   }
 
   private static CatalogException manyPolicies() {

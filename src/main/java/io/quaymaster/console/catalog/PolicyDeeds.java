@@ -30,19 +30,12 @@ public class PolicyDeeds {
   ///
   /// @return saved or rejected, never stale
   public SaveOutcome save(SaveVersion command) {
-    return saving.saveBeside(known(command.policy()), command, user.person());
+    return saving.saveBeside(reads.known(command.policy()), command, user.person());
   }
 
   /// Puts another version in force, or none, by compare and set. Unless it is done, the caller has
   /// to roll back.
   public ActivationOutcome activate(Activate command) {
-    return activation.activate(known(command.policy()), command, user.person());
-  }
-
-  private PolicySummary known(PolicyId id) {
-    return reads
-        .policy(id)
-        .orElseThrow(
-            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
+    return activation.activate(reads.known(command.policy()), command, user.person());
   }
 }

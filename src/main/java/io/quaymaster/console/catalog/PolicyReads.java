@@ -95,6 +95,13 @@ class PolicyReads {
         .findFirst();
   }
 
+  /// @throws CatalogException if there is none
+  PolicySummary known(PolicyId id) {
+    return policy(id)
+        .orElseThrow(
+            () -> CatalogException.notFound("There is no policy " + id + " in the catalogue."));
+  }
+
   List<VersionSummary> versions(PolicyId policy, Window window) {
     return versions(new Search().and("v.policy_id = :policy", "policy", policy.value()), window);
   }

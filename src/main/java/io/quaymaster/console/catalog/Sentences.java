@@ -48,20 +48,12 @@ final class Sentences {
 
   /// Refuses what no database keeps as it is: U+0000 and halves of surrogate pairs.
   static void requireStorable(String text, String what) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
-        i++;
-      } else if (c == 0 || Character.isSurrogate(c)) {
-        throw CatalogException.invalid(
-            String.format(
-                "The %s holds U+%04X at offset %d, which is no character; delete it.",
-                what, (int) c, i));
-      }
+    int at = Legible.unstorable(text);
+    if (at >= 0) {
+      throw CatalogException.invalid(
+          String.format(
+              "The %s holds U+%04X at offset %d, which is no character; delete it.",
+              what, (int) text.charAt(at), at));
     }
   }
 }

@@ -58,4 +58,22 @@ public final class Legible {
   private static boolean isJoiner(int one) {
     return one == 0x200C || one == 0x200D;
   }
+
+  /// Where something stands in `text` that no database keeps as it is, U+0000 or half of a
+  /// surrogate pair, or -1.
+  public static int unstorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        return i;
+      }
+    }
+    return -1;
+  }
 }

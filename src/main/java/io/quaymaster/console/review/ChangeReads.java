@@ -1,13 +1,10 @@
 package io.quaymaster.console.review;
 
+import io.quaymaster.console.catalog.Search;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.Person;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,23 +17,21 @@ class ChangeReads {
     this.jdbc = jdbc;
   }
 
-  private record Where(String sql, Map<String, Object> parameters) {}
-
   /// Those that changed last come first.
   List<ChangeSummary> find(ChangeFilter filter, Window window) {
-    Where where = where(filter);
-    return jdbc.sql(
+    Search search = search(filter);
+    return search
+        .in(
+            jdbc,
             """
             select c.*, e.change_id as emergency from change_request c
             left join change_emergency e on e.change_id = c.id
               and not exists (select 1 from change_emergency_review r where r.change_id = c.id)
             """
                 + " where "
-                + where.sql()
-                + " order by c.changed_at desc, c.id desc limit :window_limit offset :window_offset")
-        .params(where.parameters())
-        .param("window_limit", window.limit())
-        .param("window_offset", window.offset())
+                + search.where()
+                + " order by c.changed_at desc, c.id desc",
+            window)
         .query((rs, n) ->
             new ChangeSummary(
                 new ChangeId(rs.getLong("id")),
@@ -51,9 +46,9 @@ class ChangeReads {
   }
 
   int count(ChangeFilter filter) {
-    Where where = where(filter);
-    return jdbc.sql("select count(*) from change_request c where " + where.sql())
-        .params(where.parameters())
+    Search search = search(filter);
+    return search
+        .in(jdbc, "select count(*) from change_request c where " + search.where())
         .query(Integer.class)
         .single();
   }
@@ -67,38 +62,33 @@ class ChangeReads {
         .list();
   }
 
-  private static Where where(ChangeFilter filter) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    if (!filter.states().isEmpty()) {
-      conditions.add("c.state in (:states)");
-      parameters.put("states", filter.states().stream().map(Enum::name).toList());
-    }
+  private static Search search(ChangeFilter filter) {
+    Search search =
+        new Search()
+            .oneOf("c.state", "states", filter.states().stream().map(Enum::name).toList())
+            .words(
+                filter.search(),
+                has ->
+                    "lower('#' || c.id || ' ' || c.title) "
+                        + has
+                        + " or exists (select 1 from change_author a where a.change_id = c.id and lower(a.name) "
+                        + has
+                        + ") or exists (select 1 from change_proposal q join policy p on p.id = q.policy_id"
+                        + " where q.change_id = c.id and lower(p.name) "
+                        + has
+                        + ")");
     if (!filter.author().isEmpty()) {
-      conditions.add(
-          "exists (select 1 from change_author a where a.change_id = c.id and a.username = :author)");
-      parameters.put("author", filter.author());
+      search.and(
+          "exists (select 1 from change_author a where a.change_id = c.id and a.username = :author)",
+          "author",
+          filter.author());
     }
     if (filter.policy() != null) {
-      conditions.add(
-          "exists (select 1 from change_proposal q where q.change_id = c.id and q.policy_id = :policy)");
-      parameters.put("policy", filter.policy().value());
+      search.and(
+          "exists (select 1 from change_proposal q where q.change_id = c.id and q.policy_id = :policy)",
+          "policy",
+          filter.policy().value());
     }
-    int count = 0;
-    for (String word :
-        filter.search().replace('\0', ' ').strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-      if (!word.isEmpty()) {
-        String name = "word" + count++;
-        conditions.add(
-            "(lower('#' || c.id || ' ' || c.title) like :%1$s escape '!'".replace("%1$s", name)
-                + " or exists (select 1 from change_author a where a.change_id = c.id and lower(a.name) like :%1$s escape '!')"
-                    .replace("%1$s", name)
-                + " or exists (select 1 from change_proposal q join policy p on p.id = q.policy_id where q.change_id = c.id"
-                + " and lower(p.name) like :%1$s escape '!'))".replace("%1$s", name));
-        parameters.put(
-            name, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-      }
-    }
-    return new Where(String.join(" and ", conditions), parameters);
+    return search;
   }
 }

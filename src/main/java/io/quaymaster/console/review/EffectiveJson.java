@@ -6,8 +6,7 @@ import io.quaymaster.console.access.EffectiveChanges.RepositoryChange;
 import io.quaymaster.console.access.TaskChange;
 import io.quaymaster.console.access.TaskChange.Direction;
 import io.quaymaster.iam.policy.text.JsonWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 /// Which principals on file gain or lose which task, as JSON; what stays as it is is left out.
 final class EffectiveJson {
@@ -17,25 +16,23 @@ final class EffectiveJson {
   private EffectiveJson() {}
 
   static String write(Answer answer) {
-    List<Runnable> changes = new ArrayList<>();
     JsonWriter json = JsonWriter.compact().object();
-    for (PrincipalChanges principal : answer.principals()) {
-      for (RepositoryChange repository : principal.repositories()) {
-        repository
-            .tasks()
-            .forEach((task, change) -> {
-              if (change.direction() != Direction.UNCHANGED) {
-                changes.add(() -> write(principal, repository, task, change, json));
-              }
-            });
-      }
-    }
     json.member("principals", answer.reached());
     json.member("repositories", answer.repositories());
-    json.member("complete", answer.complete() && changes.size() <= MOST);
     json.name("changes").array();
-    changes.stream().limit(MOST).forEach(Runnable::run);
-    return json.endArray().endObject().toString();
+    int changes = 0;
+    for (PrincipalChanges principal : answer.principals()) {
+      for (RepositoryChange repository : principal.repositories()) {
+        for (Map.Entry<String, TaskChange> task : repository.tasks().entrySet()) {
+          if (task.getValue().direction() != Direction.UNCHANGED && ++changes <= MOST) {
+            write(principal, repository, task.getKey(), task.getValue(), json);
+          }
+        }
+      }
+    }
+    json.endArray();
+    json.member("complete", answer.complete() && changes <= MOST);
+    return json.endObject().toString();
   }
 
   private static void write(

@@ -45,7 +45,7 @@ final class Words {
               + limit
               + " are kept.");
     }
-    int at = unstorable(words);
+    int at = Legible.unstorable(words);
     if (at >= 0) {
       throw ChangeException.invalid(
           String.format(
@@ -53,22 +53,5 @@ final class Words {
               what, (int) words.charAt(at), at));
     }
     return words;
-  }
-
-  /// Where something stands that no database keeps as it is, or -1.
-  private static int unstorable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
-        i++;
-      } else if (c == 0 || Character.isSurrogate(c)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -80,8 +80,7 @@ class ReviewModelTest extends ReviewSetting {
     }
   }
 
-  private record Opinion(
-      boolean approves, boolean admin, Text base, Text text, int head, boolean baseMoved) {}
+  private record Opinion(boolean approves, boolean admin, Text base, Text text) {}
 
   /// What the model knows of a change request.
   private static final class Known {
@@ -91,8 +90,6 @@ class ReviewModelTest extends ReviewSetting {
     Stage stage = Stage.DRAFT;
     VersionNumber base;
     VersionNumber head;
-    boolean emergencyOpen;
-    String brokenBy = "";
 
     Known(ChangeId id, VersionNumber base, String author) {
       this.id = id;
@@ -105,8 +102,6 @@ class ReviewModelTest extends ReviewSetting {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Map<VersionNumber, Text> texts = new HashMap<>();
   private final Map<VersionNumber, String> hashes = new HashMap<>();
-  private final Map<VersionNumber, String> writers = new HashMap<>();
-  private final Set<VersionNumber> everActive = new HashSet<>();
   private final List<Known> all = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private int activations;
@@ -116,8 +111,6 @@ class ReviewModelTest extends ReviewSetting {
   void nothing_comes_in_force_that_the_model_would_not_let() {
     PolicyId policy = aPolicy();
     texts.put(VersionNumber.FIRST, Text.PULL);
-    writers.put(VersionNumber.FIRST, "wanda");
-    everActive.add(VersionNumber.FIRST);
     int done = 0;
     for (int step = 0; step < STEPS; step++) {
       if (step(policy)) {
@@ -199,7 +192,6 @@ class ReviewModelTest extends ReviewSetting {
           ReviseOutcome outcome = revise(who, change.id, policy, change.head, text.text);
           change.head = ((ReviseOutcome.Saved) outcome).version().number();
           texts.put(change.head, text);
-          writers.putIfAbsent(change.head, who.name());
           change.authors.add(who.name());
           check(change.id);
         });
@@ -260,12 +252,7 @@ class ReviewModelTest extends ReviewSetting {
     change.opinions.put(
         who.name(),
         new Opinion(
-            approves,
-            who.role() == ConsoleRole.ADMIN,
-            text(change.base),
-            text(change.head),
-            change.base.value(),
-            false));
+            approves, who.role() == ConsoleRole.ADMIN, text(change.base), text(change.head)));
   }
 
   private Text text(VersionNumber version) {
@@ -318,7 +305,6 @@ class ReviewModelTest extends ReviewSetting {
   private void cameInForce(Known change) {
     change.stage = Stage.ACTIVATED;
     active = change.head;
-    everActive.add(active);
     activations++;
   }
 
@@ -350,8 +336,6 @@ class ReviewModelTest extends ReviewSetting {
         () -> {
           who.run(() -> activation.breakGlass(change.id, "INC-1", "Now"));
           cameInForce(change);
-          change.emergencyOpen = true;
-          change.brokenBy = who.name();
         });
   }
 

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.expectation.Expectation;
@@ -103,11 +102,7 @@ class ExpectationsView extends Screen implements BeforeEnterObserver {
     ExpectationFilter chosen = new ExpectationFilter(search.getValue(), shown.getValue());
     if (!chosen.equals(filter)) {
       filter = chosen;
-      getUI()
-          .ifPresent(ui ->
-              ui.getPage()
-                  .getHistory()
-                  .replaceState(null, new Location(Screens.EXPECTATIONS, filter.write())));
+      Screens.readdress(this, Screens.EXPECTATIONS, filter.write());
       show();
     }
   }

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.guardrail.Guardrail;
@@ -101,11 +100,7 @@ class GuardrailsView extends Screen implements BeforeEnterObserver {
     GuardrailFilter chosen = new GuardrailFilter(search.getValue(), level.getValue());
     if (!chosen.equals(filter)) {
       filter = chosen;
-      getUI()
-          .ifPresent(ui ->
-              ui.getPage()
-                  .getHistory()
-                  .replaceState(null, new Location(Screens.GUARDRAILS, filter.write())));
+      Screens.readdress(this, Screens.GUARDRAILS, filter.write());
       show();
     }
   }

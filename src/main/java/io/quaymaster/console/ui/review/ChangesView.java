@@ -13,7 +13,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.Window;
@@ -113,11 +112,7 @@ class ChangesView extends Screen implements BeforeEnterObserver {
       return;
     }
     filter = chosen;
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Screens.CHANGES, ChangesAddress.write(filter))));
+    Screens.readdress(this, Screens.CHANGES, ChangesAddress.write(filter));
     show();
   }
 

@@ -157,6 +157,8 @@ class ArchitectureTest {
         .resideInAPackage(LIBRARY + "..")
         .and()
         .resideOutsideOfPackage(LIBRARY + ".service")
+        .and()
+        .haveNameNotMatching(".*\\.analysis\\.solver\\.Solver(Process|Worker)")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net.."))
         .check(MAIN);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class AccessComparator {
   private final ServiceReference reference;
   private final Evaluator evaluator;
   private final Budget budget;
+  private final Semaphore solvers = new Semaphore(2);
 
   public AccessComparator(ServiceReference reference, Budget budget) {
     this.reference = reference;
@@ -114,7 +116,7 @@ public final class AccessComparator {
             && !answer.defect()
             && !budget.solver().isZero()
         ? new Fallback(place, before, after, reference, evaluator, budget, cancelled)
-            .settle(comparison)
+            .settle(comparison, solvers)
         : comparison;
   }
 

@@ -8,7 +8,7 @@ import io.quaymaster.iam.analysis.solver.AccessQuestion;
 import io.quaymaster.iam.analysis.solver.Inexpressible;
 import io.quaymaster.iam.analysis.solver.ModelReader;
 import io.quaymaster.iam.analysis.solver.Solution;
-import io.quaymaster.iam.analysis.solver.Z3;
+import io.quaymaster.iam.analysis.solver.SolverProcess;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.DecidingStatement;
 import io.quaymaster.iam.evaluation.EvaluationResult;
@@ -25,6 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +71,42 @@ final class Fallback {
   }
 
   /// The answer in the place of one that is `open`: decided, or with more that is known.
-  Comparison settle(Comparison open) {
+  ///
+  /// @param processes how many solvers may run at once
+  Comparison settle(Comparison open, Semaphore processes) {
     Optional<AccessQuestion> question = question();
-    Optional<Z3> solver = question.isPresent() ? solver() : Optional.empty();
-    if (question.isEmpty() || solver.isEmpty()) {
+    if (question.isEmpty()) {
       return open;
     }
+    waitFor(processes);
+    try (SolverProcess solver = SolverProcess.start(cancelled).orElse(null)) {
+      return solver == null ? open : settle(open, question.get(), solver);
+    } finally {
+      processes.release();
+    }
+  }
+
+  private void waitFor(Semaphore processes) {
+    try {
+      while (!processes.tryAcquire(10, TimeUnit.MILLISECONDS)) {
+        if (cancelled.getAsBoolean()) {
+          throw new CancellationException("The comparison was cancelled");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The comparison was interrupted");
+    }
+  }
+
+  private Comparison settle(Comparison open, AccessQuestion question, SolverProcess solver) {
     Direction gained =
         open.gained().isEmpty()
-            ? ask(question.get(), true, solver.get())
+            ? ask(question, true, solver)
             : new Direction(false, Optional.of(open.gained().getFirst()));
     Direction lost =
         open.lost().isEmpty()
-            ? ask(question.get(), false, solver.get())
+            ? ask(question, false, solver)
             : new Direction(false, Optional.of(open.lost().getFirst()));
     List<AccessClass> gains = with(open.gained(), gained);
     List<AccessClass> losses = with(open.lost(), lost);
@@ -93,11 +119,11 @@ final class Fallback {
           open.future(),
           PrincipalOverlaps.NONE,
           open.undecided()
-              .map(why -> "%s; %s did not decide it either".formatted(why, solver.get().name())),
+              .map(why -> "%s; %s did not decide it either".formatted(why, solver.name())),
           Optional.empty());
     }
     boolean same = gains.isEmpty() && losses.isEmpty();
-    if (same && !agrees(question.get())) {
+    if (same && !agrees(question)) {
       return open;
     }
     return new Comparison(
@@ -108,22 +134,13 @@ final class Fallback {
         mayDifferLater() ? Future.UNKNOWN : Future.SAME,
         PrincipalOverlaps.NONE,
         Optional.empty(),
-        Optional.of(solver.get().name()));
+        Optional.of(solver.name()));
   }
 
   private Optional<AccessQuestion> question() {
     try {
       return Optional.of(AccessQuestion.of(place, before, after));
     } catch (Inexpressible e) {
-      return Optional.empty();
-    }
-  }
-
-  /// Without its jar, already the class that names the solver's own cannot be loaded.
-  private static Optional<Z3> solver() {
-    try {
-      return Z3.load();
-    } catch (LinkageError e) {
       return Optional.empty();
     }
   }
@@ -138,7 +155,7 @@ final class Fallback {
         || Pieces.of(before, after).stream().anyMatch(Pieces::mayCoverMore);
   }
 
-  private Direction ask(AccessQuestion question, boolean gained, Z3 solver) {
+  private Direction ask(AccessQuestion question, boolean gained, SolverProcess solver) {
     String script = gained ? question.gained() : question.lost();
     return switch (solver.solve(script, budget.solver(), cancelled)) {
       case Solution.Unknown _ -> Direction.OPEN;

@@ -137,8 +137,33 @@ class FallbackTest {
                 hard.parsedBefore(),
                 hard.parsedAfter(),
                 () ->
-                    Thread.currentThread().getStackTrace()[2].getClassName().endsWith("Z3")
+                    Thread.currentThread()
+                            .getStackTrace()[2]
+                            .getClassName()
+                            .endsWith("SolverProcess")
                         && asked.incrementAndGet() > 2));
+  }
+
+  @Test
+  void a_solver_that_fails_ends_nothing_but_itself() {
+    assumeSolver();
+    AccessComparator engine = new AccessComparator(ServiceReference.load(), PATIENT);
+    AtomicInteger killed = new AtomicInteger();
+    Comparison comparison =
+        engine.compare(
+            PLACE,
+            SAME.parsedBefore(),
+            SAME.parsedAfter(),
+            () -> {
+              ProcessHandle.current()
+                  .children()
+                  .filter(ProcessHandle::destroyForcibly)
+                  .forEach(child -> killed.incrementAndGet());
+              return false;
+            });
+    assertThat(killed).hasPositiveValue();
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(compare(PATIENT, SAME).verdict()).isEqualTo(Verdict.EQUIVALENT);
   }
 
   @Test

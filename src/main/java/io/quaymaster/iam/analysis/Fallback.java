@@ -43,6 +43,7 @@ final class Fallback {
     static final Direction NOTHING = new Direction(false, Optional.empty());
   }
 
+  private static final int MEGABYTES = 160;
   private static final Pattern ODD = Pattern.compile("[^a-z0-9:/._-]");
 
   private final Place place;
@@ -79,7 +80,7 @@ final class Fallback {
       return open;
     }
     waitFor(processes);
-    try (SolverProcess solver = SolverProcess.start(cancelled).orElse(null)) {
+    try (SolverProcess solver = SolverProcess.start(MEGABYTES, cancelled).orElse(null)) {
       return solver == null ? open : settle(open, question.get(), solver);
     } finally {
       processes.release();

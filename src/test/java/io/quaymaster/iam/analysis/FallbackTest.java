@@ -59,7 +59,7 @@ class FallbackTest {
   }
 
   private static void assumeSolver() {
-    assumeTrue(Z3.load().isPresent(), "there is no Z3 for this machine");
+    assumeTrue(Z3.load(160).isPresent(), "there is no Z3 for this machine");
   }
 
   @Test

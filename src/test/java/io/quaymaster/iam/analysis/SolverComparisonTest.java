@@ -19,6 +19,8 @@ import io.quaymaster.iam.testing.PolicyPair;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +58,18 @@ class SolverComparisonTest {
       RandomPairs.Pair pair = new RandomPairs(new Dice(seed), type).next();
       return new PolicyPair("random-" + seed, type, pair.before(), pair.after());
     }
+  }
+
+  private static Optional<Solver> patient = Optional.empty();
+
+  @BeforeAll
+  static void load() {
+    patient = Z3Oracle.load(Duration.ofSeconds(10));
+  }
+
+  @AfterAll
+  static void close() {
+    patient.ifPresent(Solver::close);
   }
 
   /// What the engine left open is no question for the solver that it would ask itself.
@@ -153,16 +167,13 @@ class SolverComparisonTest {
   }
 
   private void agree(PolicyType type, String before, String after, Verdict verdict) {
-    Optional<Solver> loaded = Z3Oracle.load(Duration.ofSeconds(10));
-    assumeTrue(loaded.isPresent(), "there is no Z3 for this machine");
+    assumeTrue(patient.isPresent(), "there is no Z3 for this machine");
     PolicyPair pair = new PolicyPair("known", type, before, after);
-    try (Solver solver = loaded.orElseThrow()) {
-      Place place = placeOf(type);
-      assertThat(comparator.compare(place, pair.parsedBefore(), pair.parsedAfter()).verdict())
-          .isEqualTo(verdict);
-      AccessQuestion question = AccessQuestion.of(place, pair.parsedBefore(), pair.parsedAfter());
-      assertThat(solver.verdict(question)).contains(verdict);
-    }
+    Place place = placeOf(type);
+    assertThat(comparator.compare(place, pair.parsedBefore(), pair.parsedAfter()).verdict())
+        .isEqualTo(verdict);
+    AccessQuestion question = AccessQuestion.of(place, pair.parsedBefore(), pair.parsedAfter());
+    assertThat(patient.orElseThrow().verdict(question)).contains(verdict);
   }
 
   private void compare(PolicyPair pair, long seed, Solver solver) {

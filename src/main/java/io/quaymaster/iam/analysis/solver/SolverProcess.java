@@ -43,13 +43,15 @@ public final class SolverProcess implements AutoCloseable {
   }
 
   /// None where its jar is missing, or holds no native library for this machine.
-  public static Optional<SolverProcess> start(BooleanSupplier cancelled) {
+  ///
+  /// @param megabytes of native memory that the solver may take
+  public static Optional<SolverProcess> start(int megabytes, BooleanSupplier cancelled) {
     if (!isThere()) {
       return Optional.empty();
     }
     SolverProcess started;
     try {
-      started = begin();
+      started = begin(megabytes);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -72,7 +74,7 @@ public final class SolverProcess implements AutoCloseable {
     }
   }
 
-  private static SolverProcess begin() throws IOException {
+  private static SolverProcess begin(int megabytes) throws IOException {
     Path folder = Files.createTempDirectory("quaymaster-solver");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -84,7 +86,8 @@ public final class SolverProcess implements AutoCloseable {
             "-Djava.io.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
-            SolverWorker.class.getName());
+            SolverWorker.class.getName(),
+            String.valueOf(megabytes));
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
@@ -98,6 +101,11 @@ public final class SolverProcess implements AutoCloseable {
   /// Its name and version.
   public String name() {
     return name;
+  }
+
+  /// Whether it can still be asked.
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /// Decides a script within `limit`.

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The other side of `SolverProcess`: says the solver's name, then answers scripts until there are
-/// no more.
+/// no more. Its argument is the native memory that the solver may take, in megabytes.
 final class SolverWorker {
   private static final int UNKNOWN = 0;
   private static final int UNSATISFIABLE = 1;
@@ -28,7 +28,7 @@ final class SolverWorker {
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
     DataOutputStream answers =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    Z3 z3 = Z3.load().orElseThrow();
+    Z3 z3 = Z3.load(Integer.parseInt(args[0])).orElseThrow();
     answers.writeUTF(z3.name());
     answers.flush();
     while (true) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// use of this class.
 public final class Z3 {
   private static final int STEP = 10;
-  private static final String MEGABYTES = "160";
   private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{([0-9a-fA-F]+)}");
 
   private final String name;
@@ -36,9 +35,11 @@ public final class Z3 {
   }
 
   /// None where its jar is missing, or holds no native library for this machine.
-  public static Optional<Z3> load() {
+  ///
+  /// @param megabytes of native memory that it may take
+  public static Optional<Z3> load(int megabytes) {
     try {
-      Global.setParameter("memory_max_size", MEGABYTES);
+      Global.setParameter("memory_max_size", String.valueOf(megabytes));
       return Optional.of(new Z3("Z3 " + Version.getString()));
     } catch (LinkageError | Z3Exception e) {
       return Optional.empty();

@@ -218,6 +218,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void a_version_comes_in_force_by_change_requests_and_what_aws_does_by_itself() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(CONSOLE + ".catalog.PolicyDeeds")
+        .and()
+        .doNotHaveFullyQualifiedName(CONSOLE + ".catalog.FullAccessOnFile")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "puts a version in force",
+                call ->
+                    call.getTargetOwner().getName().equals(CONSOLE + ".catalog.VersionActivation")
+                        && call.getName().equals("activate")))
+        .check(MAIN);
+  }
+
+  @Test
   void vaadin_is_used_by_the_ui_only() {
     noClasses()
         .that()

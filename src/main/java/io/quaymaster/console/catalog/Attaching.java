@@ -109,7 +109,7 @@ class Attaching {
         attachments.inForceOf(PolicyType.SCP, sought.principalId, sought.unitId, sought.account);
     if (inForce.size() == 1 && inForce.getFirst().policyId.equals(policy.id().value())) {
       throw CatalogException.invalid(
-          "The %s is the only SCP of %s with a version in force: activate a version of another one there first."
+          "The %s is the only SCP of %s with a version in force: put a version of another one there in force first."
               .formatted(PolicyCatalog.titleOf(policy), fit.nameOf(target)));
     }
   }

@@ -22,7 +22,6 @@ public class PolicyCatalog {
   private final VersionRows versions;
   private final ActivationRows activations;
   private final VersionSaving saving;
-  private final VersionActivation activation;
   private final PolicyCreation creation;
   private final Attaching attaching;
   private final Places places;
@@ -33,7 +32,6 @@ public class PolicyCatalog {
       VersionRows versions,
       ActivationRows activations,
       VersionSaving saving,
-      VersionActivation activation,
       PolicyCreation creation,
       Attaching attaching,
       Places places,
@@ -42,7 +40,6 @@ public class PolicyCatalog {
     this.versions = versions;
     this.activations = activations;
     this.saving = saving;
-    this.activation = activation;
     this.creation = creation;
     this.attaching = attaching;
     this.places = places;
@@ -140,7 +137,7 @@ public class PolicyCatalog {
   }
 
   /// Begins a policy and attaches it. That is not for administrators alone, since it allows and
-  /// forbids nothing before one of them puts a version in force.
+  /// forbids nothing before a change request puts a version in force.
   @Requires(ConsoleRole.AUTHOR)
   @Transactional
   public PolicySummary create(
@@ -151,18 +148,11 @@ public class PolicyCatalog {
   }
 
   /// Saves a text as the next version, in a transaction of its own. It does not come in force by
-  /// that.
+  /// that: only a change request can do so (`PolicyDeeds`).
   @Requires(ConsoleRole.AUTHOR)
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public SaveOutcome save(SaveVersion command) {
     return saving.save(reads.known(command.policy()), command, user.person());
-  }
-
-  /// Puts another version in force, an older one too, or none; in a transaction of its own.
-  @Requires(ConsoleRole.ADMIN)
-  @Transactional(propagation = Propagation.NOT_SUPPORTED)
-  public ActivationOutcome activate(Activate command) {
-    return activation.activate(reads.known(command.policy()), command, user.person());
   }
 
   static String titleOf(PolicySummary policy) {

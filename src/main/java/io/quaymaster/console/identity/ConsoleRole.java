@@ -6,12 +6,14 @@ import java.util.Set;
 /// What a person may do in the console. Whoever has any role may read.
 public enum ConsoleRole {
   VIEWER("Viewer", "Reads everything on file, asks who can do what, and compares versions."),
-  AUTHOR("Author", "Reads, and writes policies: keeps drafts and saves versions."),
+  AUTHOR(
+      "Author",
+      "Reads, and writes policies: saves versions, proposes them, and activates what others approved."),
   REVIEWER("Reviewer", "Reads, and reviews what others wrote."),
   ADMIN(
       "Administrator",
-      "Reads, the audit trail included; activates versions; administers accounts, registries, principals and people."
-          + " Writes no policy."),
+      "Reads, the audit trail included; reviews what others wrote, and activates it once it is approved;"
+          + " administers accounts, registries, principals and people. Writes no policy."),
   AUDITOR("Auditor", "Reads, the audit trail included."),
   BREAK_GLASS(
       "Emergency",

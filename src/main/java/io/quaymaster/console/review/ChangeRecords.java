@@ -321,14 +321,18 @@ class ChangeRecords {
         .list();
   }
 
-  /// The change requests that propose this version, newest first.
-  List<ChangeId> proposing(PolicyId policy, VersionNumber version) {
+  /// The change requests that propose this version, or none, newest first.
+  List<ProposedIn> proposing(PolicyId policy, @Nullable VersionNumber version) {
     return jdbc.sql(
-            "select change_id from change_proposal where policy_id = :policy and proposed_number = :number"
-                + " order by change_id desc")
+            """
+            select c.id, c.stage from change_request c join change_proposal p on p.change_id = c.id
+            where p.policy_id = :policy and p.proposed_number is not distinct from cast(:number as integer)
+            order by c.id desc
+            """)
         .param("policy", policy.value())
-        .param("number", version.value())
-        .query((rs, n) -> new ChangeId(rs.getLong("change_id")))
+        .param("number", number(version))
+        .query((rs, n) ->
+            new ProposedIn(new ChangeId(rs.getLong("id")), Stage.valueOf(rs.getString("stage"))))
         .list();
   }
 

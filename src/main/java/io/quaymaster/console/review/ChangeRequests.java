@@ -101,10 +101,11 @@ public class ChangeRequests {
     return reads.count(filter);
   }
 
-  /// The change requests that propose this version, newest first.
+  /// The change requests that propose this version, newest first; with null, those that propose to
+  /// have none in force any more.
   @Transactional(readOnly = true)
-  public List<ChangeId> proposing(VersionId version) {
-    return records.proposing(version.policy(), version.number());
+  public List<ProposedIn> proposing(PolicyId policy, @Nullable VersionNumber version) {
+    return records.proposing(policy, version);
   }
 
   /// Begins a draft.

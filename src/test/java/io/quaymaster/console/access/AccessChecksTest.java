@@ -23,6 +23,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
+import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.iam.evaluation.ContextValue;
@@ -40,11 +41,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(properties = "quaymaster.sample=false")
+@Import(Unreviewed.class)
 class AccessChecksTest {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
 
@@ -61,6 +64,7 @@ class AccessChecksTest {
   @Autowired ReverseQuestions questions;
   @Autowired RegistryCatalog registries;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired PrincipalCatalog principals;
   @Autowired PolicyAttachments attachments;
   @Autowired Clock clock;
@@ -437,7 +441,7 @@ class AccessChecksTest {
   private void repositoryPolicy(String text) {
     PolicyId policy = savedRepositoryPolicy(text);
     As.ADMIN.run(
-        () -> policies.activate(new Activate(policy, VersionNumber.FIRST, null, "Go live")));
+        () -> unreviewed.activate(new Activate(policy, VersionNumber.FIRST, null, "Go live")));
   }
 
   private PolicyId savedRepositoryPolicy(String text) {
@@ -452,7 +456,7 @@ class AccessChecksTest {
   private void saveAndActivate(PolicyId policy, String text) {
     save(policy, text);
     As.ADMIN.run(
-        () -> policies.activate(new Activate(policy, VersionNumber.FIRST, null, "Go live")));
+        () -> unreviewed.activate(new Activate(policy, VersionNumber.FIRST, null, "Go live")));
   }
 
   private void save(PolicyId policy, String text) {

@@ -20,6 +20,7 @@ import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositorySummary;
+import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
@@ -45,12 +46,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// What is foretold of a version is what is so once it is in force: in the sample workspace, who
 /// can do what is asked before and after activating it.
 @SpringBootTest(properties = "quaymaster.sample=true")
+@Import(Unreviewed.class)
 class EffectiveChangesTest {
   private static final int POLICIES_OF_A_TYPE = 1;
 
@@ -60,6 +63,7 @@ class EffectiveChangesTest {
   @Autowired RepositoryAccess access;
   @Autowired AccessChecks checks;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired PrincipalCatalog principals;
   @Autowired RegistryCatalog registries;
   @Autowired Clock clock;
@@ -237,8 +241,8 @@ class EffectiveChangesTest {
 
   private void activate(
       PolicySummary policy, @Nullable VersionNumber version, @Nullable VersionNumber active) {
-    As.ADMIN.run(
-        () -> policies.activate(new Activate(policy.id(), version, active, "To see what is so.")));
+    As.ADMIN.run(() ->
+        unreviewed.activate(new Activate(policy.id(), version, active, "To see what is so.")));
   }
 
   /// A few of those that an answer tells of.

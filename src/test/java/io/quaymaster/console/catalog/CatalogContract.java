@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.comparison.Relation;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.policy.PolicyType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 /// What the catalogue promises, on whichever database.
 abstract class CatalogContract extends EstateContract {
@@ -34,6 +38,7 @@ abstract class CatalogContract extends EstateContract {
 
   @Autowired Drafts drafts;
   @Autowired PolicyComparisons comparisons;
+  @Autowired PolicyDeeds deeds;
 
   /// A repository of its own for each test, with a policy without versions.
   PolicySummary aPolicy() {
@@ -66,20 +71,57 @@ abstract class CatalogContract extends EstateContract {
   }
 
   @Test
-  void a_viewer_cannot_save_and_an_author_cannot_activate() {
+  void a_viewer_cannot_save_and_nobody_signed_out_reads() {
     PolicySummary policy = aPolicy();
     SaveVersion command = new SaveVersion(policy.id(), null, PULL, "First");
 
     assertThatThrownBy(() -> As.VIEWER.call(() -> policies.save(command)))
         .isInstanceOf(AccessDeniedException.class);
-    As.AUTHOR.call(() -> policies.save(command));
-    Activate activate = new Activate(policy.id(), VersionNumber.FIRST, null, "Go");
-    assertThatThrownBy(() -> As.AUTHOR.call(() -> policies.activate(activate)))
-        .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> policies.countPolicies(PolicyFilter.ALL))
         .isInstanceOf(AccessDeniedException.class);
-    assertThat(As.ADMIN.call(() -> policies.activate(activate)))
+    assertThat(As.AUTHOR.call(() -> policies.save(command))).isInstanceOf(SaveOutcome.Saved.class);
+  }
+
+  @Test
+  void nothing_comes_in_force_but_in_the_work_of_a_change_request() {
+    PolicySummary policy = aPolicy();
+    As.AUTHOR.run(() -> policies.save(new SaveVersion(policy.id(), null, PULL, "First")));
+    Activate activate = new Activate(policy.id(), VersionNumber.FIRST, null, "Go");
+
+    for (As who : List.of(As.ADMIN, As.AUTHOR, new As("kaja", ConsoleRole.BREAK_GLASS))) {
+      assertThatThrownBy(() -> who.call(() -> deeds.activate(activate)))
+          .isInstanceOf(IllegalTransactionStateException.class);
+    }
+    assertThatThrownBy(() -> unreviewed.activate(activate))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(As.VIEWER.call(() -> policies.active(policy.id()))).isEmpty();
+  }
+
+  @Test
+  void a_version_comes_in_force_only_in_place_of_what_its_caller_saw() {
+    PolicySummary policy = aPolicy();
+    String wider = PULL.replace("role/deployer", "root");
+    As.AUTHOR.run(() -> policies.save(new SaveVersion(policy.id(), null, PULL, "First")));
+    As.AUTHOR.run(
+        () -> policies.save(new SaveVersion(policy.id(), VersionNumber.FIRST, wider, "Wider")));
+    VersionNumber second = new VersionNumber(2);
+
+    assertThat(activated(policy, VersionNumber.FIRST, null))
         .isInstanceOf(ActivationOutcome.Done.class);
+    assertThat(activated(policy, second, null)).isInstanceOf(ActivationOutcome.Moved.class);
+    assertThat(activated(policy, second, second)).isInstanceOf(ActivationOutcome.Moved.class);
+    assertThat(As.VIEWER.call(() -> policies.active(policy.id())).orElseThrow().number())
+        .isEqualTo(VersionNumber.FIRST);
+    assertThat(activated(policy, second, VersionNumber.FIRST))
+        .isInstanceOf(ActivationOutcome.Done.class);
+    assertThat(As.VIEWER.call(() -> policies.activations(policy.id(), new Window(0, 9))))
+        .hasSize(2);
+  }
+
+  private ActivationOutcome activated(
+      PolicySummary policy, VersionNumber version, @Nullable VersionNumber expected) {
+    return As.AUTHOR.call(
+        () -> unreviewed.activate(new Activate(policy.id(), version, expected, "Go")));
   }
 
   @Test

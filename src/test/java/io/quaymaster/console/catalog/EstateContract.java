@@ -23,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /// What the catalogue promises about organizations, groups and attachments, on whichever database.
 @SpringBootTest(properties = "quaymaster.sample=false")
+@Import(Unreviewed.class)
 abstract class EstateContract {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
 
   @Autowired RegistryCatalog registries;
   @Autowired OrganizationCatalog organizations;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired PolicyAttachments attachments;
   @Autowired PrincipalCatalog principals;
   @Autowired PolicySets policySets;
@@ -227,7 +230,7 @@ abstract class EstateContract {
     As.ADMIN.run(() -> attachments.detach(full, root));
     assertThat(on(root)).extracting(Attachment::policy).containsExactly(begun);
     refused(
-        () -> policies.activate(new Activate(begun, null, VersionNumber.FIRST, "Not needed.")),
+        () -> unreviewed.activate(new Activate(begun, null, VersionNumber.FIRST, "Not needed.")),
         "the only SCP of the root");
   }
 
@@ -538,7 +541,7 @@ abstract class EstateContract {
     String text = FullAccess.TEXT;
     As.AUTHOR.run(() -> policies.save(new SaveVersion(policy, null, text, "The first.")));
     As.ADMIN.run(
-        () -> policies.activate(new Activate(policy, VersionNumber.FIRST, null, "As agreed.")));
+        () -> unreviewed.activate(new Activate(policy, VersionNumber.FIRST, null, "As agreed.")));
   }
 
   private List<String> titles(String subject) {

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(properties = "quaymaster.sample=false")
+@Import(Unreviewed.class)
 class RecentChangesAndRisksTest {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
   private static final String OPEN = policy("\"*\"");
@@ -25,6 +27,7 @@ class RecentChangesAndRisksTest {
 
   @Autowired RegistryCatalog registries;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired RecentChanges changes;
   @Autowired Risks risks;
 
@@ -38,8 +41,8 @@ class RecentChangesAndRisksTest {
     PolicyId policy = aPolicy();
     save(policy, null, CLOSED, "Let the partner pull");
     activate(policy, VersionNumber.FIRST, null, "Agreed");
-    As.ADMIN.run(
-        () -> policies.activate(new Activate(policy, null, VersionNumber.FIRST, "Contract ended")));
+    As.ADMIN.run(() ->
+        unreviewed.activate(new Activate(policy, null, VersionNumber.FIRST, "Contract ended")));
 
     List<RecentChange> newest = As.VIEWER.call(() -> changes.newest(3));
     assertThat(newest)
@@ -123,7 +126,7 @@ class RecentChangesAndRisksTest {
       @org.jspecify.annotations.Nullable VersionNumber before,
       String reason) {
     assertThat(
-            As.ADMIN.call(() -> policies.activate(new Activate(policy, version, before, reason))))
+            As.ADMIN.call(() -> unreviewed.activate(new Activate(policy, version, before, reason))))
         .isInstanceOf(ActivationOutcome.Done.class);
   }
 

@@ -21,6 +21,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
+import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.expectation.ExpectationCoverage.Covered;
 import io.quaymaster.console.expectation.ExpectationOutcome.Saved;
@@ -41,12 +42,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(properties = "quaymaster.sample=false")
+@Import(Unreviewed.class)
 class ExpectationsTest {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
   private static final As REVIEWER = new As("priya", ConsoleRole.REVIEWER);
@@ -68,6 +71,7 @@ class ExpectationsTest {
   @Autowired ExpectationCoverage coverage;
   @Autowired ExpectationWork work;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired RegistryCatalog registries;
   @Autowired PrincipalCatalog principals;
   @Autowired AuditTrail trail;
@@ -337,7 +341,7 @@ class ExpectationsTest {
         As.AUTHOR.call(
             () -> policies.save(new SaveVersion(policy, before, text, "A test", Origin.WRITTEN)));
     VersionNumber number = ((SaveOutcome.Saved) saved).version().number();
-    As.ADMIN.run(() -> policies.activate(new Activate(policy, number, before, "A test")));
+    As.ADMIN.run(() -> unreviewed.activate(new Activate(policy, number, before, "A test")));
   }
 
   private static String document(String... statements) {

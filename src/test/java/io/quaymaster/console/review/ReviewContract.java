@@ -279,11 +279,11 @@ abstract class ReviewContract extends ReviewSetting {
     approve(As.REVIEWER, id);
     ContentHash seen = seen(id);
     // Somebody else is faster with one of the two.
-    As.ADMIN.run(() -> policies.activate(new Activate(other, null, V1, "Out of force")));
+    As.ADMIN.run(() -> unreviewed.activate(new Activate(other, null, V1, "Out of force")));
     refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "Another version");
     assertThat(active(one)).isEqualTo(V1);
 
-    As.ADMIN.run(() -> policies.activate(new Activate(other, V1, null, "Back")));
+    As.ADMIN.run(() -> unreviewed.activate(new Activate(other, V1, null, "Back")));
     check(id);
     activate(As.AUTHOR, id);
     assertThat(active(one)).isEqualTo(V2);

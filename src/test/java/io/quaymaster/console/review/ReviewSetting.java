@@ -15,6 +15,7 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
+import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.guardrail.Guardrails;
 import io.quaymaster.console.identity.As;
@@ -27,10 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Policies and change requests to try things with.
 @SpringBootTest(properties = "quaymaster.sample=false")
+@Import(Unreviewed.class)
 abstract class ReviewSetting {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
   private static final VersionNumber V1 = VersionNumber.FIRST;
@@ -79,6 +82,7 @@ abstract class ReviewSetting {
   @Autowired CheckWork checks;
   @Autowired Guardrails guardrails;
   @Autowired PolicyCatalog policies;
+  @Autowired Unreviewed unreviewed;
   @Autowired RegistryCatalog registries;
   @Autowired AuditTrail audit;
   @Autowired JdbcClient jdbc;
@@ -100,7 +104,7 @@ abstract class ReviewSetting {
                       new PolicyPlace.OnRepository(repository), PolicyType.REPOSITORY_POLICY, "")
                   .id());
       save(As.author("wanda"), policy, null, PULL);
-      policies.activate(new Activate(policy, V1, null, "First"));
+      unreviewed.activate(new Activate(policy, V1, null, "First"));
       return policy;
     });
   }

@@ -8,12 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import io.quaymaster.console.ui.browser.Pages;
+import io.quaymaster.console.ui.browser.ReviewSteps;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// One day with the sample workspace, through every screen: an author finds a policy, changes it,
-/// asks about it and compares it; an administrator puts it in force. Each screen is looked at in
-/// light and dark, wide and narrow, for barriers and for what does not fit.
+/// asks about it, compares it and proposes it; a reviewer approves it, and an administrator puts it
+/// in force. Each screen is looked at in light and dark, wide and narrow, for barriers and for what
+/// does not fit.
 @BrowserTest
 class JourneyIT {
   private static final String REPOSITORY = "parcel/label-printer";
@@ -31,9 +33,18 @@ class JourneyIT {
     askAboutIt(browser);
     compareAndRunAWitness(browser);
     String policy = page.url();
+    String change = ReviewSteps.propose(page, "v6");
+    browser.photograph("change");
+    signOut(browser);
+    browser.photograph("sign-in-demo");
+    signIn(page, "Reviewer");
+    ReviewSteps.approve(page, change);
     signOut(browser);
     signIn(page, "Administrator");
-    activate(browser, policy);
+    page.navigate(change);
+    ReviewSteps.activate(page, "Only the builder gains, as agreed.");
+    page.navigate(policy);
+    Pages.shows(page, "In force: v6");
   }
 
   /// The demo user of a role, whose password the page shows.
@@ -153,17 +164,6 @@ class JourneyIT {
     page.locator(".qm-who-button").click();
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Sign out")).click();
     assertThat(page.locator(".qm-demo button")).hasCount(5);
-    browser.photograph("sign-in-demo");
-  }
-
-  private static void activate(BrowserSession browser, String policy) {
-    Page page = browser.page();
-    page.navigate(policy);
-    page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v6…")).click();
-    assertThat(page.locator(".qm-activate-changes .qm-verdict-more")).isVisible();
-    page.getByLabel("Reason").fill("Only the builder gains, as agreed.");
-    page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v6")).click();
-    Pages.shows(page, "In force: v6");
   }
 
   private static void heading(Page page, String name) {

@@ -2,6 +2,7 @@ package io.quaymaster.console.ui;
 
 import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.Activate;
+import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyPlace;
@@ -13,29 +14,58 @@ import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveOutcome;
 import io.quaymaster.console.catalog.SaveVersion;
+import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.guardrail.GuardrailLevel;
 import io.quaymaster.console.guardrail.Guardrails;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.UserAccounts;
+import io.quaymaster.console.identity.UserId;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangePage;
+import io.quaymaster.console.review.ChangeRequests;
+import io.quaymaster.console.review.Reviews;
 import io.quaymaster.iam.policy.PolicyType;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /// Makes repositories with policies for the tests of screens, each in a registry of its own.
 @TestComponent
+@Import(Unreviewed.class)
 public class PolicyFixture {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
+  private static final As REVIEWER = As.reviewer("mira");
+  private static final int PATIENCE = 600;
 
   private final RegistryCatalog registries;
   private final PolicyCatalog policies;
   private final Guardrails guardrails;
+  private final Unreviewed unreviewed;
+  private final ChangeRequests changes;
+  private final Reviews reviews;
+  private final UserAccounts accounts;
 
-  public PolicyFixture(RegistryCatalog registries, PolicyCatalog policies, Guardrails guardrails) {
+  public PolicyFixture(
+      RegistryCatalog registries,
+      PolicyCatalog policies,
+      Guardrails guardrails,
+      Unreviewed unreviewed,
+      ChangeRequests changes,
+      Reviews reviews,
+      UserAccounts accounts) {
     this.registries = registries;
     this.policies = policies;
     this.guardrails = guardrails;
+    this.unreviewed = unreviewed;
+    this.changes = changes;
+    this.reviews = reviews;
+    this.accounts = accounts;
   }
 
   /// Switches off what another test left on: a change could not come in force because of that.
@@ -76,8 +106,46 @@ public class PolicyFixture {
 
   public void activate(PolicyVersion version) {
     As.ADMIN.run(() ->
-        policies.activate(
+        unreviewed.activate(
             new Activate(version.id().policy(), version.number(), null, "For a test.")));
+  }
+
+  /// Puts a version in force in place of another.
+  public void replace(PolicyVersion before, PolicyVersion after) {
+    As.ADMIN.run(() ->
+        unreviewed.activate(
+            new Activate(after.id().policy(), after.number(), before.number(), "For a test.")));
+  }
+
+  /// Gives people accounts with what they may do: nobody else's approval counts.
+  public void letIn(As... people) {
+    As.ADMIN.run(() -> {
+      for (As one : people) {
+        UserId id = new UserId(one.name());
+        if (accounts.account(id).isEmpty()) {
+          accounts.create(id, one.name(), Set.of(one.role()));
+        }
+      }
+    });
+  }
+
+  /// Waits for the checks of what a change request proposes now.
+  public ChangePage checked(ChangeId id) {
+    for (int i = 0; i < PATIENCE && page(id).seen().isEmpty(); i++) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    return page(id);
+  }
+
+  private ChangePage page(ChangeId id) {
+    return As.VIEWER.call(() -> changes.page(id)).orElseThrow();
+  }
+
+  /// Approves what a change request proposes now, as somebody who wrote no part of it.
+  public void approve(ChangeId id) {
+    letIn(REVIEWER);
+    ContentHash seen = checked(id).seen().orElseThrow();
+    REVIEWER.run(() -> reviews.approve(id, seen, "It is what we agreed on."));
   }
 
   /// A policy that lets one role of an account pull.

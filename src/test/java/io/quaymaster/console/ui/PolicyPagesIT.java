@@ -15,6 +15,7 @@ import io.quaymaster.console.identity.DemoUsers;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import io.quaymaster.console.ui.browser.Pages;
+import io.quaymaster.console.ui.browser.ReviewSteps;
 import io.quaymaster.console.ui.kit.Screens;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,15 +63,23 @@ class PolicyPagesIT {
   }
 
   @Test
-  void activating_shows_what_changes_and_asks_why(BrowserSession browser) {
+  void proposing_shows_what_changes_and_another_person_approves(BrowserSession browser) {
+    fixture.switchGuardrailsOff();
     fixture.save(policy, first.number(), SECOND);
-    Page page = signIn(browser, "ines", Screens.version(policy, "v2"));
-    page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v2…")).click();
-    assertThat(page.locator(".qm-activate-changes .qm-verdict-mixed")).isVisible();
-    browser.photograph("policy-activate");
-    page.getByLabel("Reason").fill("Agreed.");
-    page.getByRole(AriaRole.BUTTON, Pages.exactly("Activate v2")).click();
+    Page page = signIn(browser, "tomasz", Screens.version(policy, "v2"));
+    page.getByRole(AriaRole.BUTTON, Pages.exactly("Propose v2…")).click();
+    assertThat(page.locator(".qm-propose-changes .qm-verdict-mixed")).isVisible();
+    browser.photograph("policy-propose");
+    page.getByRole(AriaRole.BUTTON, Pages.exactly("Cancel")).click();
+    String change = ReviewSteps.propose(page, "v2");
+    Page reviewer = signIn(browser.another(), "priya", Screens.policy(policy));
+    ReviewSteps.approve(reviewer, change);
+    ReviewSteps.activate(page, "Agreed.");
+    page.navigate(change.replaceFirst("/changes/.*", "/" + Screens.policy(policy)));
     Pages.shows(page, "In force: v2");
+    assertThat(page.getByRole(AriaRole.BUTTON, Pages.exactly("Propose to go back to v1…")))
+        .isVisible();
+    browser.photograph("policy-history");
   }
 
   @Test

@@ -181,7 +181,7 @@ public final class NewPolicyForm extends EntryDialog {
       return;
     }
     close();
-    Notices.done(called + " is begun. Nothing is in force before a version is activated.");
+    Notices.done(called + " is begun. Nothing is in force before a change request is activated.");
     UI.getCurrent().navigate(Screens.editor(created.id()));
   }
 }

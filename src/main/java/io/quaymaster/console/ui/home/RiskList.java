@@ -90,7 +90,7 @@ final class RiskList extends Div {
           "A statement in force allows something to everyone, without a condition that limits it.";
       case LOCKED_OUT -> "Nobody in the owning account can set the policy again.";
       case BROKEN -> "Some of what is in force would be refused, or does nothing.";
-      case WAITING -> "Saved, and waiting for somebody to activate it.";
+      case WAITING -> "Saved, and in force once it is proposed, approved and activated.";
     };
   }
 }

@@ -1,17 +1,13 @@
 package io.quaymaster.console.ui.policy;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.Activation;
-import io.quaymaster.console.catalog.ActivationOutcome;
 import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PolicyCatalog;
@@ -33,7 +29,6 @@ import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Note;
-import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.PolicyTitle;
@@ -259,11 +254,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     List<Component> deeds = new ArrayList<>();
     PolicyVersion inForce = shown.inForce();
     if (inForce == null) {
-      if (user.has(ConsoleRole.ADMIN) && shown.version() != null) {
-        deeds.add(activate(shown, shown.version()));
-      }
       if (shown.version() != null) {
-        deeds.addAll(proposing.deeds(policy, shown.version()));
+        PolicyVersion newest = shown.version();
+        deeds.add(proposing.version(policy, newest.number(), newest.reason()));
       }
       String words = "No version is in force. " + latest + " by " + author + " is the newest.";
       return List.of(new Note(words, deeds.toArray(Component[]::new)).caution());
@@ -272,10 +265,9 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     deeds.add(
         new LinkButton(
             Screens.compare(policy.id(), inForce.number(), latest), "compare", "Compare the two"));
-    if (user.has(ConsoleRole.ADMIN)) {
-      deeds.add(activate(shown, catalog.version(new VersionId(policy.id(), latest))));
-    }
-    deeds.addAll(proposing.deeds(policy, catalog.version(new VersionId(policy.id(), latest))));
+    catalog
+        .summary(new VersionId(policy.id(), latest))
+        .ifPresent(newest -> deeds.add(proposing.version(policy, latest, newest.reason())));
     Span words = new Span(latest + " by " + author + " is newer than what is in force: ");
     RelationBadge relation = new RelationBadge(means(), policy, inForce.number(), latest);
     return List.of(new Note(new Component[] {words, relation}, deeds.toArray(Component[]::new)));
@@ -326,54 +318,15 @@ class PolicyView extends Screen implements BeforeEnterObserver {
               "compare",
               "Compare with " + previous));
     }
-    if (shown.named() && version != null && !shown.isInForce() && user.has(ConsoleRole.ADMIN)) {
-      deeds.add(activate(shown, version));
-    }
     if (shown.named() && version != null && !shown.isInForce()) {
-      deeds.addAll(proposing.deeds(policy, version));
+      deeds.add(proposing.version(policy, version.number(), version.reason()));
+    } else if (shown.isInForce()) {
+      deeds.add(proposing.none(policy));
     }
     if (mayWrite() && shown.version() != null) {
       deeds.add(new LinkButton(Screens.editor(policy.id()), "edit", "Edit").primary());
     }
     return deeds.toArray(Component[]::new);
-  }
-
-  private Button activate(Shown shown, PolicyVersion version) {
-    Button button = new Button("Activate " + version.number() + "…", click -> ask(shown, version));
-    button.addThemeVariants(ButtonVariant.PRIMARY);
-    return button;
-  }
-
-  private void ask(Shown shown, PolicyVersion version) {
-    PolicyVersion inForce = shown.inForce();
-    String before = inForce == null ? null : inForce.text();
-    ActivateDialog.of(
-            version,
-            inForce,
-            background,
-            () -> comparisons.compare(shown.policy(), before, version.text()),
-            reason -> activate(shown, version, reason))
-        .open();
-  }
-
-  private void activate(Shown shown, PolicyVersion version, String reason) {
-    PolicySummary policy = shown.policy();
-    VersionNumber expected = shown.inForce() == null ? null : shown.inForce().number();
-    switch (catalog.activate(new Activate(policy.id(), version.number(), expected, reason))) {
-      case ActivationOutcome.Done done -> Notices.done(version.number() + " is in force.");
-      case ActivationOutcome.Moved(Optional<Activation> active) ->
-          Notices.failed(
-              "Nothing was done: meanwhile "
-                  + active
-                      .map(a -> a.version().number() + " came in force")
-                      .orElse("no version is in force")
-                  + ". Look at it and decide again.");
-    }
-    PolicySummary now = catalog.policy(policy.id()).orElse(policy);
-    show(
-        shown.named()
-            ? new Shown(now, catalog.active(now.id()).orElse(null), version, true)
-            : standing(now));
   }
 
   private Component history(PolicySummary policy) {
@@ -388,7 +341,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
             "In force",
             activations.isEmpty()
                 ? new Span("No version was ever in force.")
-                : new ActivationList(policy.id(), activations, clock));
+                : new ActivationList(policy, activations, proposing, clock));
     Div both = new Div(versions, force);
     both.addClassName("qm-history");
     return both;

@@ -1,59 +1,64 @@
 package io.quaymaster.console.ui.review;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import io.quaymaster.console.catalog.PolicySummary;
-import io.quaymaster.console.catalog.PolicyVersion;
-import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
-import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.identity.CurrentUser;
-import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.identity.RolesOnFile;
 import io.quaymaster.console.review.ChangeRequests;
 import io.quaymaster.console.review.Proposal;
-import io.quaymaster.console.ui.kit.LinkButton;
-import io.quaymaster.console.ui.kit.Screens;
-import java.util.ArrayList;
-import java.util.List;
+import io.quaymaster.console.ui.kit.BackgroundWork;
+import io.quaymaster.console.ui.kit.LiveUpdates;
 
-/// The way from a version to the change requests about it, and to a new one.
+/// The way from a version to a change request for it: the only way in which it comes in force.
 @org.springframework.stereotype.Component
-public class Proposing {
-  private static final int MOST_SHOWN = 2;
-
-  private final ChangeRequests changes;
-  private final CurrentUser user;
-
-  Proposing(ChangeRequests changes, CurrentUser user) {
-    this.changes = changes;
-    this.user = user;
-  }
+public record Proposing(
+    ChangeRequests changes,
+    PolicyComparisons comparisons,
+    BackgroundWork background,
+    RolesOnFile roles,
+    CurrentUser user,
+    LiveUpdates updates) {
 
   /// What there is to do about a version that is not in force.
-  public List<Component> deeds(PolicySummary policy, PolicyVersion version) {
-    List<ChangeId> known = changes.proposing(new VersionId(policy.id(), version.number()));
-    List<Component> deeds = new ArrayList<>();
-    known.stream()
-        .limit(MOST_SHOWN)
-        .forEach(id ->
-            deeds.add(
-                new LinkButton(Screens.change(id.number()), "history", "Change request " + id)));
-    if (known.isEmpty() && user.has(ConsoleRole.AUTHOR)) {
-      VersionNumber number = version.number();
-      Button propose = new Button("Propose " + number + "…", click -> propose(policy, version));
-      propose.addThemeVariants(ButtonVariant.PRIMARY);
-      deeds.add(propose);
-    }
-    return deeds;
+  ///
+  /// @param reason why it was saved
+  public Component version(PolicySummary policy, VersionNumber number, String reason) {
+    VersionNumber active = policy.active();
+    Proposal proposal = new Proposal(policy.id(), active, number);
+    boolean back = active != null && number.compareTo(active) < 0;
+    return new ProposalDeeds(
+        this,
+        policy,
+        back
+            ? new ProposalDeeds.Wanted(
+                proposal, "Propose to go back to " + number, "Go back to " + number)
+            : new ProposalDeeds.Wanted(proposal, "Propose " + number, reason),
+        ButtonVariant.PRIMARY);
   }
 
-  private void propose(PolicySummary policy, PolicyVersion version) {
-    new ProposeDialog(
-            changes,
-            new Proposal(policy.id(), policy.active(), version.number()),
-            version.reason(),
-            id -> com.vaadin.flow.component.UI.getCurrent().navigate(Screens.change(id.number())))
-        .open();
+  /// The same for a version that was in force once, beside when that was.
+  public Component again(PolicySummary policy, VersionNumber number) {
+    Proposal proposal = new Proposal(policy.id(), policy.active(), number);
+    return new ProposalDeeds(
+        this,
+        policy,
+        new ProposalDeeds.Wanted(
+            proposal, "Propose to go back to " + number, "Go back to " + number),
+        ButtonVariant.SMALL);
+  }
+
+  /// The way to have no version in force any more.
+  public Component none(PolicySummary policy) {
+    return new ProposalDeeds(
+        this,
+        policy,
+        new ProposalDeeds.Wanted(
+            new Proposal(policy.id(), policy.active(), null),
+            "Propose that no version is in force",
+            "Have no version in force on " + policy.name()),
+        ButtonVariant.TERTIARY);
   }
 }

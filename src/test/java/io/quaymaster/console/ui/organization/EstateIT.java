@@ -6,19 +6,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.FirstAdministrator;
 import io.quaymaster.console.identity.OneTimePassword;
+import io.quaymaster.console.identity.UserAccounts;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import io.quaymaster.console.ui.browser.Pages;
+import io.quaymaster.console.ui.browser.ReviewSteps;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /// From an empty console to an answer in layers: the first administrator puts on file what there
-/// is, writes what is attached to it, and asks. Each new screen is looked at in light and dark,
-/// wide and narrow.
+/// is, lets a second person in, writes what is attached to it, which the other one approves, and
+/// asks. Each new screen is looked at in light and dark, wide and narrow.
 @BrowserTest
 @TestPropertySource(properties = "quaymaster.sample=false")
 class EstateIT {
@@ -26,21 +31,22 @@ class EstateIT {
   private static final String ACCOUNT = "540000000001";
 
   @Autowired FirstAdministrator administrator;
+  @Autowired UserAccounts accounts;
 
   @Test
   void everything_that_has_a_say_is_built_by_clicking(BrowserSession browser) {
-    signIn(browser);
+    signIn(browser, As.ADMIN.call(administrator::ensure).orElseThrow());
     organization(browser);
     accountInTheUnit(browser);
-    guardOnTheUnit(browser);
+    Page reviewer = somebodyElse(browser);
+    guardOnTheUnit(browser, reviewer);
     String repository = registryAndRepository(browser);
-    roleWithItsPolicy(browser);
+    roleWithItsPolicy(browser, reviewer);
     ask(browser, repository);
     leave(browser);
   }
 
-  private void signIn(BrowserSession browser) {
-    OneTimePassword once = As.ADMIN.call(administrator::ensure).orElseThrow();
+  private static void signIn(BrowserSession browser, OneTimePassword once) {
     Page page = browser.signIn(once.user().value(), once.password());
     page.getByLabel("The one-time password").fill(once.password());
     page.getByLabel("Your own password", exactly()).fill(OWN);
@@ -48,6 +54,16 @@ class EstateIT {
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Use this password")).click();
     assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
     browser.signIn(once.user().value(), OWN);
+  }
+
+  /// Nobody brings anything in force alone.
+  private Page somebodyElse(BrowserSession browser) {
+    BrowserSession other = browser.another();
+    UserId rosa = new UserId("rosa");
+    signIn(
+        other,
+        As.ADMIN.call(() -> accounts.create(rosa, "Rosa Lind", Set.of(ConsoleRole.REVIEWER))));
+    return other.page();
   }
 
   private static void organization(BrowserSession browser) {
@@ -100,7 +116,7 @@ class EstateIT {
     browser.photograph("organization");
   }
 
-  private static void guardOnTheUnit(BrowserSession browser) {
+  private static void guardOnTheUnit(BrowserSession browser, Page reviewer) {
     Page page = browser.page();
     page.locator(".qm-units").getByText("Production").click();
     heading(page, "Production");
@@ -110,7 +126,7 @@ class EstateIT {
     click(page, "Write it");
     heading(page, "Edit Guard");
     assertThat(page.locator("policy-editor .cm-content")).containsText("KeepRepositories");
-    saveAndActivate(page);
+    saveAndActivate(page, reviewer);
     assertThat(page.locator(".qm-line", Pages.containing("unit Production"))).isVisible();
     browser.photograph("policy-attached");
     page.getByRole(AriaRole.LINK, Pages.exactly("unit Production")).click();
@@ -136,7 +152,7 @@ class EstateIT {
     return page.url();
   }
 
-  private static void roleWithItsPolicy(BrowserSession browser) {
+  private static void roleWithItsPolicy(BrowserSession browser, Page reviewer) {
     Page page = browser.page();
     page.getByRole(AriaRole.LINK, Pages.exactly("Cranes")).first().click();
     heading(page, "Cranes");
@@ -151,7 +167,7 @@ class EstateIT {
     click(page, "Write it");
     heading(page, "Edit CranePull");
     Pages.replace(page, "\"ecr:BatchGetImage\"", "\"ecr:BatchGetImage\", \"ecr:DeleteRepository\"");
-    saveAndActivate(page);
+    saveAndActivate(page, reviewer);
     page.locator(".qm-line").getByText("role builder of account " + ACCOUNT).click();
     heading(page, "builder");
     assertThat(page.locator(".qm-line", Pages.containing("CranePull"))).containsText("v1 active");
@@ -185,13 +201,15 @@ class EstateIT {
     assertThat(page.locator("main")).containsText("Production until");
   }
 
-  private static void saveAndActivate(Page page) {
+  private static void saveAndActivate(Page page, Page reviewer) {
     click(page, "Save as v1…");
     page.getByLabel("Reason").fill("The first.");
     click(page, "Save as v1");
-    click(page, "Activate v1…");
-    page.getByLabel("Reason").fill("As agreed.");
-    click(page, "Activate v1");
+    page.waitForURL(url -> !url.endsWith("/edit"));
+    String policy = page.url();
+    ReviewSteps.approve(reviewer, ReviewSteps.propose(page, "v1"));
+    ReviewSteps.activate(page, "As agreed.");
+    page.navigate(policy);
     Pages.shows(page, "In force: v1");
   }
 

@@ -27,6 +27,7 @@ import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.PolicyEditor;
@@ -303,14 +304,28 @@ class EstateTest extends ScreenVisit {
     click("Add principal");
   }
 
+  /// What was written comes in force as everything does: somebody else approves it.
   private void saveAndActivate() {
+    fixture.switchGuardrailsOff();
     click("Save as v1…");
     find(TextArea.class).single().setValue("The first.");
     click("Save as v1");
-    click("Activate v1…");
+    String policy = UI.getCurrent().getActiveViewLocation().getPath();
+    click("Propose v1…");
+    click("Open a change request");
+    click("Ask for reviews");
+    ChangeId id = ChangeId.parse(lastStep(UI.getCurrent())).orElseThrow();
+    fixture.approve(id);
+    settle();
+    click("Activate…");
     find(TextArea.class).single().setValue("As agreed.");
-    click("Activate v1");
+    click("Activate");
+    open(policy);
     assertThat(words()).contains("In force: v1");
+  }
+
+  private static String lastStep(UI ui) {
+    return ui.getActiveViewLocation().getSegments().getLast();
   }
 
   private static String ask(String what) {

@@ -2,24 +2,30 @@ package io.quaymaster.console.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.textfield.TextArea;
-import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.review.ChangeId;
+import io.quaymaster.console.review.ChangeRequests;
+import io.quaymaster.console.review.OpenChange;
+import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 import io.quaymaster.console.ui.kit.Screens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser(username = "ole", roles = "VIEWER")
 class PolicyViewTest extends ScreenVisit {
-  @Autowired PolicyCatalog catalog;
+  @Autowired ChangeRequests changes;
 
   @Test
   void what_is_in_force_is_shown_in_words_and_as_it_was_written() {
@@ -87,15 +93,102 @@ class PolicyViewTest extends ScreenVisit {
 
   @Test
   @WithMockUser(username = "ines", roles = "ADMIN")
-  void an_administrator_puts_a_version_in_force_with_a_reason() {
+  void an_administrator_activates_no_version_here_either() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
+    for (String page : List.of(Screens.policy(policy), Screens.version(policy, "v2"))) {
+      open(page);
+      assertThat(find(Button.class).withTextContaining("Activate").all()).isEmpty();
+      assertThat(find(Button.class).withTextContaining("Propose").all()).isEmpty();
+    }
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void a_version_is_proposed_after_a_look_at_what_it_changes() {
+    fixture.letIn(As.REVIEWER);
     PolicyVersion first = inForce();
     PolicyId policy = first.id().policy();
     fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
     open(Screens.version(policy, "v2"));
-    test(find(Button.class).withText("Activate v2…").single()).click();
-    find(TextArea.class).single().setValue("Agreed with the team.");
-    test(find(Button.class).withText("Activate v2").single()).click();
-    assertThat(catalog.active(policy).orElseThrow().number()).hasToString("v2");
+    press("Propose v2…");
+    assertThat(dialog())
+        .contains("v2 would come in force in place of v1.", "once others have approved it")
+        .contains("Grants some access that it did not, and some is gone");
+    press("Open a change request");
+    open(Screens.version(policy, "v2"));
+    assertThat(words()).contains("Change request #");
+    assertThat(find(Button.class).withTextContaining("Propose v2").all()).isEmpty();
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void the_way_back_to_an_older_version_is_a_change_request_too() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    PolicyVersion second = fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
+    fixture.replace(first, second);
+    open(Screens.policy(policy));
+    press("Propose to go back to v1…");
+    assertThat(dialog()).contains("v1 would come in force in place of v2.", "account 111122223333");
+    press("Open a change request");
+    ChangeId id = ChangeId.parse(lastStep()).orElseThrow();
+    assertThat(As.VIEWER.call(() -> changes.page(id)).orElseThrow().change().proposals())
+        .containsExactly(new Proposal(policy, second.number(), first.number()));
+    open(Screens.version(policy, "v1"));
+    assertThat(words()).contains("Change request " + id);
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void that_none_is_in_force_any_more_is_proposed_like_everything() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    open(Screens.policy(policy));
+    press("Propose that no version is in force…");
+    assertThat(dialog()).contains("No version would be in force any more; until now it is v1.");
+    press("Open a change request");
+    ChangeId id = ChangeId.parse(lastStep()).orElseThrow();
+    assertThat(As.VIEWER.call(() -> changes.page(id)).orElseThrow().change().proposals())
+        .containsExactly(new Proposal(policy, first.number(), null));
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void a_change_request_of_somebody_else_takes_the_place_of_the_button() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    PolicyVersion second = fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
+    open(Screens.version(policy, "v2"));
+    ChangeId id =
+        As.author("otto")
+            .call(() ->
+                changes.open(
+                    new OpenChange(
+                        "Move it",
+                        "",
+                        List.of(new Proposal(policy, first.number(), second.number())))));
+    settle();
+    assertThat(words()).contains("Change request " + id);
+    assertThat(find(Button.class).withTextContaining("Propose v2").all()).isEmpty();
+
+    As.author("otto").run(() -> changes.withdraw(id, "Not now."));
+    settle();
+    assertThat(find(Button.class).withText("Propose v2…").all()).hasSize(1);
+  }
+
+  private void press(String name) {
+    test(find(Button.class).withText(name).single()).click();
+    settle();
+  }
+
+  private String dialog() {
+    return find(Dialog.class).single().getElement().getTextRecursively();
+  }
+
+  private static String lastStep() {
+    return UI.getCurrent().getActiveViewLocation().getSegments().getLast();
   }
 
   private PolicyVersion inForce() {

@@ -59,17 +59,11 @@ class ChangeScreensTest extends ScreenVisit {
     return id;
   }
 
-  private ChangeId submitted(PolicyId policy) throws InterruptedException {
+  private ChangeId submitted(PolicyId policy) {
     ChangeId id = draft(policy);
     As.AUTHOR.run(() -> changes.submit(id));
-    checked(id);
+    fixture.checked(id);
     return id;
-  }
-
-  private void checked(ChangeId id) throws InterruptedException {
-    for (int i = 0; i < 600 && page(id).seen().isEmpty(); i++) {
-      Thread.sleep(50);
-    }
   }
 
   private ChangePage page(ChangeId id) {
@@ -86,7 +80,7 @@ class ChangeScreensTest extends ScreenVisit {
   }
 
   @Test
-  void a_reviewer_sees_what_changes_and_approves_exactly_that() throws Exception {
+  void a_reviewer_sees_what_changes_and_approves_exactly_that() {
     PolicyId policy = inForce();
     ChangeId id = submitted(policy);
     visit(id);
@@ -105,7 +99,7 @@ class ChangeScreensTest extends ScreenVisit {
   }
 
   @Test
-  void the_dialog_says_what_the_service_refuses() throws Exception {
+  void the_dialog_says_what_the_service_refuses() {
     PolicyId policy = inForce();
     ChangeId id = submitted(policy);
     visit(id);
@@ -118,7 +112,7 @@ class ChangeScreensTest extends ScreenVisit {
                 VersionNumber.FIRST.next(),
                 PolicyFixture.pull("333344445555"),
                 "Another")));
-    checked(id);
+    fixture.checked(id);
     find(TextArea.class).single().setValue("Fine.");
     press("Approve");
     assertThat(find(Div.class).withClassName("qm-refusal").single().getText())
@@ -128,7 +122,7 @@ class ChangeScreensTest extends ScreenVisit {
 
   @Test
   @WithMockUser(username = "tomasz", roles = "AUTHOR")
-  void its_author_is_not_offered_to_approve_it() throws Exception {
+  void its_author_is_not_offered_to_approve_it() {
     ChangeId id = submitted(inForce());
     visit(id);
     assertThat(find(Button.class).withTextContaining("Approve").all()).isEmpty();
@@ -138,7 +132,7 @@ class ChangeScreensTest extends ScreenVisit {
 
   @Test
   @WithMockUser(username = "tomasz", roles = "AUTHOR")
-  void what_others_do_shows_without_reloading() throws Exception {
+  void what_others_do_shows_without_reloading() {
     ChangeId id = submitted(inForce());
     visit(id);
     ContentHash seen = page(id).seen().orElseThrow();

@@ -16,13 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Authorship {
   private final PolicyCatalog policies;
+  private final ThreadRecords threads;
 
-  Authorship(PolicyCatalog policies) {
+  Authorship(PolicyCatalog policies, ThreadRecords threads) {
     this.policies = policies;
+    this.threads = threads;
   }
 
-  /// The writers of the proposed version and of those below it that were never in force. What was
-  /// in force once was reviewed then.
+  /// The writers of the proposed version and of those below it that were never in force, and
+  /// whoever suggested a part of them. What was in force once was reviewed then.
   List<Person> of(Proposal proposal) {
     Set<Person> writers = new LinkedHashSet<>();
     @Nullable VersionNumber number = proposal.proposed();
@@ -33,6 +35,7 @@ class Authorship {
         break;
       }
       writers.add(version.author());
+      writers.addAll(threads.suggesters(proposal.policy(), number));
       number = version.basedOn();
     }
     return List.copyOf(writers);

@@ -168,17 +168,49 @@ class ChangeRecords {
 
   /// What the checks found last.
   Optional<Evidence> evidence(ChangeId id) {
-    return jdbc.sql("select * from change_evidence where change_id = :id order by id desc limit 1")
+    return lastEvidence(id, 1).stream().findFirst();
+  }
+
+  private static Evidence evidence(ResultSet rs) throws SQLException {
+    return new Evidence(
+        rs.getLong("id"),
+        instant(rs, "at"),
+        KeptJson.binding(rs.getString("binding")),
+        Verdict.valueOf(rs.getString("verdict")),
+        each(Flag.class, rs.getString("flags")),
+        KeptJson.checks(rs.getString("checks")),
+        KeptJson.proofs(rs.getString("proven")));
+  }
+
+  /// What the checks found until now, the newest first.
+  List<Evidence> lastEvidence(ChangeId id, int most) {
+    return jdbc.sql(
+            "select * from change_evidence where change_id = :id order by id desc limit :most")
         .param("id", id.number())
-        .query((rs, n) ->
-            new Evidence(
-                rs.getLong("id"),
-                instant(rs, "at"),
-                KeptJson.binding(rs.getString("binding")),
-                Verdict.valueOf(rs.getString("verdict")),
-                each(Flag.class, rs.getString("flags")),
-                KeptJson.checks(rs.getString("checks")),
-                KeptJson.proofs(rs.getString("proven"))))
+        .param("most", most)
+        .query((rs, n) -> evidence(rs))
+        .list();
+  }
+
+  /// Whether the checks ever looked at this version here.
+  boolean examined(ChangeId id, PolicyId policy, VersionNumber version) {
+    return jdbc
+        .sql("select binding from change_evidence where change_id = :id")
+        .param("id", id.number())
+        .query((rs, n) -> KeptJson.binding(rs.getString("binding")))
+        .list()
+        .stream()
+        .flatMap(binding -> binding.part(policy).stream())
+        .anyMatch(part -> version.equals(part.proposed()));
+  }
+
+  /// The comparison of one policy as it is kept, as JSON.
+  Optional<String> comparison(long evidence, PolicyId policy) {
+    return jdbc.sql(
+            "select comparison from change_finding where evidence_id = :evidence and policy_id = :policy")
+        .param("evidence", evidence)
+        .param("policy", policy.value())
+        .query(String.class)
         .optional();
   }
 

@@ -129,6 +129,19 @@ public record ChangeRequest(
         });
   }
 
+  /// Why `actor` may neither resolve nor reopen a thread that `beginner` began; nothing if they
+  /// may.
+  public Optional<String> refusalToSettle(Person beginner, Actor actor) {
+    return Optional.ofNullable(
+        first(
+            lacks(actor, "comment", AUTHOR, REVIEWER, ADMIN),
+            beginner.id().equals(actor.person().id())
+                    || isAuthor(actor.person().id())
+                    || actor.hasAny(ADMIN)
+                ? null
+                : "A thread is settled by whoever began it, by an author of the change, or by an administrator."));
+  }
+
   private @Nullable String notOpen() {
     return stage.isOpen()
         ? null

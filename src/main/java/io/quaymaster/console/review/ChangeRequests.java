@@ -39,6 +39,8 @@ public class ChangeRequests {
   private final Standings standings;
   private final ChangeWork work;
   private final CheckWork checks;
+  private final ThreadRecords threads;
+  private final Suggestions suggestions;
   private final Authorship authorship;
   private final PolicyCatalog policies;
   private final PolicyDeeds deeds;
@@ -51,6 +53,8 @@ public class ChangeRequests {
       Standings standings,
       ChangeWork work,
       CheckWork checks,
+      ThreadRecords threads,
+      Suggestions suggestions,
       Authorship authorship,
       PolicyCatalog policies,
       PolicyDeeds deeds,
@@ -61,6 +65,8 @@ public class ChangeRequests {
     this.standings = standings;
     this.work = work;
     this.checks = checks;
+    this.threads = threads;
+    this.suggestions = suggestions;
     this.authorship = authorship;
     this.policies = policies;
     this.deeds = deeds;
@@ -121,7 +127,7 @@ public class ChangeRequests {
       for (Proposal proposal : command.proposals()) {
         put(row, proposal);
       }
-      work.tell(row, "CHANGE_OPENED", "");
+      work.did(row, "CHANGE_OPENED", "");
       return row.changeId();
     });
   }
@@ -199,6 +205,30 @@ public class ChangeRequests {
       case SaveOutcome.Stale stale ->
           throw new IllegalStateException("A text beside others is never stale");
     };
+  }
+
+  /// Saves what is proposed, with what somebody suggested for some lines of it, as the next version
+  /// and proposes that. Whoever suggested it is an author from here on.
+  ///
+  /// @param suggestion number of the remark
+  /// @param head the version that the person saw it applied to
+  public ReviseOutcome takeUp(ChangeId id, long suggestion, VersionNumber head) {
+    return work.on(
+        id,
+        Verb.EDIT,
+        held -> {
+          Suggested suggested = suggestions.of(held.change(), suggestion);
+          String reason = suggested.reason(held.actor().person().name());
+          Done<ReviseOutcome> done =
+              revise(held, new ReviseText(id, suggested.policy(), head, suggested.text(), reason));
+          if (!(done.result() instanceof ReviseOutcome.Saved(PolicyVersion version))) {
+            return done;
+          }
+          threads.takenUp(suggested, held.actor().person(), held.at(), version.number());
+          records.addAuthor(records.read(held.row()), suggested.remark().by(), held.at());
+          return Done.of(
+              done.result(), "SUGGESTION_TAKEN_UP", "In " + version.number() + ". " + reason);
+        });
   }
 
   /// Takes the version in force now as the one to be replaced; the text stays as it is. What

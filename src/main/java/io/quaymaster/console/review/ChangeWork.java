@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class ChangeWork {
   private final ChangeRows rows;
   private final ChangeRecords records;
+  private final ThreadRecords threads;
   private final Standings standings;
   private final Attempts attempts;
   private final CurrentUser user;
@@ -26,6 +27,7 @@ class ChangeWork {
   ChangeWork(
       ChangeRows rows,
       ChangeRecords records,
+      ThreadRecords threads,
       Standings standings,
       Attempts attempts,
       CurrentUser user,
@@ -33,6 +35,7 @@ class ChangeWork {
       Clock clock) {
     this.rows = rows;
     this.records = records;
+    this.threads = threads;
     this.standings = standings;
     this.attempts = attempts;
     this.user = user;
@@ -99,10 +102,16 @@ class ChangeWork {
       Done<T> done = deed.apply(new Held(row, change, standing, actor, clock.instant()));
       if (done.what() != null) {
         row.changedAt = clock.instant();
-        tell(row, done.what(), done.reason());
+        did(row, done.what(), done.reason());
       }
       return done.result();
     });
+  }
+
+  /// Keeps what a person did, and tells of it.
+  void did(ChangeEntity row, String what, String reason) {
+    threads.add(row.changeId(), new Discussion.Done(what, user.person(), clock.instant(), reason));
+    tell(row, what, reason);
   }
 
   /// Writes down how it stands now and tells of what was done.

@@ -14,6 +14,12 @@ class SampleChanges {
 
   private static final List<String> STEPS =
       List.of(
+          "delete from change_remark where thread_id in"
+              + " (select t.id from change_thread t where t.change_id in "
+              + CHANGES
+              + ")",
+          "delete from change_thread where change_id in " + CHANGES,
+          "delete from change_deed where change_id in " + CHANGES,
           "delete from change_verification where change_id in " + CHANGES,
           "delete from change_emergency_review where change_id in " + CHANGES,
           "delete from change_emergency where change_id in " + CHANGES,

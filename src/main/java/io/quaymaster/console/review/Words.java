@@ -54,4 +54,12 @@ final class Words {
     }
     return words;
   }
+
+  /// Nothing of it is changed, not even the blanks around it.
+  static void verbatim(String given, int limit, String what) {
+    kept(given, limit, what);
+    if (given.length() > limit) {
+      throw ChangeException.invalid("The " + what + " is longer than " + limit + " characters.");
+    }
+  }
 }

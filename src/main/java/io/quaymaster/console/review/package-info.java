@@ -4,8 +4,9 @@
 /// Start with `ChangeRequests`, the service, and `ChangeRequest`, the aggregate that alone says who
 /// may do what when (`ChangeRequest.refusal`). `Standing` tells how a change request stands, from
 /// what is on file and never from a page. An approval is bound to a `Binding`, hashes of all that
-/// was seen; whatever changes makes it stale. Nothing here changes or deletes what people said or
-/// what checks found, and the database would refuse it too.
+/// was seen; whatever changes makes it stale. `Discussions` is what people say about it, and what
+/// they suggest instead. Nothing here changes or deletes what people said or what checks found, and
+/// the database would refuse it too.
 @ApplicationModule(
     allowedDependencies = {
       "catalog",

@@ -13,6 +13,7 @@ import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,6 +83,9 @@ class ReviewModelTest extends ReviewSetting {
 
   private record Opinion(boolean approves, boolean admin, Text base, Text text) {}
 
+  /// Another text for all lines of one.
+  private record Suggestion(long number, String by, Text about, Text text) {}
+
   /// What the model knows of a change request.
   private static final class Known {
     final ChangeId id;
@@ -90,6 +94,8 @@ class ReviewModelTest extends ReviewSetting {
     Stage stage = Stage.DRAFT;
     VersionNumber base;
     VersionNumber head;
+    final List<Suggestion> suggestions = new ArrayList<>();
+    final List<String> said = new ArrayList<>();
 
     Known(ChangeId id, VersionNumber base, String author) {
       this.id = id;
@@ -104,6 +110,7 @@ class ReviewModelTest extends ReviewSetting {
   private final Map<VersionNumber, String> hashes = new HashMap<>();
   private final List<Known> all = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private int takenUp;
   private int activations;
   private VersionNumber active = VersionNumber.FIRST;
 
@@ -120,6 +127,9 @@ class ReviewModelTest extends ReviewSetting {
     }
     assertThat(done).as("deeds done of " + STEPS).isGreaterThan(STEPS / 8);
     assertThat(activations).as("activations").isGreaterThan(STEPS / 500);
+    assertThat(takenUp).as("suggestions taken up").isGreaterThan(STEPS / 500);
+    assertThat(audited("SUGGESTION_TAKEN_UP")).isEqualTo(takenUp);
+    all.forEach(this::nothingSaidIsLost);
     assertThat(audited("CHANGE_ACTIVATED") + audited("GLASS_BROKEN")).isEqualTo(activations);
   }
 
@@ -142,7 +152,7 @@ class ReviewModelTest extends ReviewSetting {
     }
     List<Known> from = open.isEmpty() || random.nextInt(5) == 0 ? all : open;
     Known change = from.get(random.nextInt(from.size()));
-    int deed = random.nextInt(13);
+    int deed = random.nextInt(18);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt(policy, deed, change, anybody())) {
         return true;
@@ -164,6 +174,9 @@ class ReviewModelTest extends ReviewSetting {
       case 8, 9 -> activate(change, who);
       case 10 -> rebase(policy, change, who);
       case 11 -> breakGlass(change, who);
+      case 12 -> comment(change, who);
+      case 13, 14 -> suggest(policy, change, who);
+      case 15, 16 -> takeUp(policy, change, who);
       default -> random.nextBoolean() ? rollBack(change, who) : end(change, who);
     };
   }
@@ -195,6 +208,113 @@ class ReviewModelTest extends ReviewSetting {
           change.authors.add(who.name());
           check(change.id);
         });
+  }
+
+  private static boolean mayComment(As who) {
+    return who.role() == ConsoleRole.AUTHOR
+        || who.role() == ConsoleRole.REVIEWER
+        || who.role() == ConsoleRole.ADMIN;
+  }
+
+  private boolean comment(Known change, As who) {
+    String words = "Remark " + log.size();
+    return expect(
+        mayComment(who),
+        who,
+        "comment",
+        change,
+        () -> {
+          List<Discussion.Topic> topics = discussion(change.id).topics();
+          if (topics.isEmpty() || random.nextBoolean()) {
+            who.run(() -> discussions.begin(change.id, new About.Whole(), words, null));
+          } else {
+            long thread = topics.get(random.nextInt(topics.size())).number();
+            who.run(() -> discussions.answer(change.id, thread, words, null));
+          }
+          change.said.add(who.name() + ": " + words);
+          settleAny(change, who);
+        });
+  }
+
+  /// Whoever just said something may resolve what they began, which takes nothing away.
+  private void settleAny(Known change, As who) {
+    discussion(who, change.id).topics().stream()
+        .filter(topic -> topic.settleRefusal() == null)
+        .findFirst()
+        .ifPresent(topic ->
+            who.run(() -> {
+              if (topic.thread().isOpen()) {
+                discussions.resolve(change.id, topic.number());
+              } else {
+                discussions.reopen(change.id, topic.number());
+              }
+            }));
+  }
+
+  private boolean suggest(PolicyId policy, Known change, As who) {
+    Text text = Text.values()[random.nextInt(Text.values().length)];
+    Text now = text(change.head);
+    String words = "Suggestion " + log.size();
+    return expect(
+        mayComment(who) && change.stage.isOpen() && text != now,
+        who,
+        "suggest",
+        change,
+        () -> {
+          LineRange lines = new LineRange(1, TextLines.of(now.text).count());
+          long thread =
+              who.call(() ->
+                  discussions.begin(
+                      change.id, new About.Lines(policy, change.head, lines), words, text.text));
+          change.said.add(who.name() + ": " + words);
+          long number =
+              discussion(change.id).topic(thread).orElseThrow().thread().said().getFirst().number();
+          change.suggestions.add(new Suggestion(number, who.name(), now, text));
+        });
+  }
+
+  private boolean takeUp(PolicyId policy, Known change, As who) {
+    if (change.suggestions.isEmpty()) {
+      return false;
+    }
+    Suggestion taken = change.suggestions.get(random.nextInt(change.suggestions.size()));
+    boolean allowed =
+        change.stage.isOpen()
+            && who.role() == ConsoleRole.AUTHOR
+            && taken.about() == text(change.head);
+    return expect(
+        allowed,
+        who,
+        "take up " + taken,
+        change,
+        () -> {
+          ReviseOutcome outcome =
+              who.call(() -> changes.takeUp(change.id, taken.number(), change.head));
+          change.head = ((ReviseOutcome.Saved) outcome).version().number();
+          texts.put(change.head, taken.text());
+          change.authors.add(who.name());
+          change.authors.add(taken.by());
+          change.suggestions.remove(taken);
+          takenUp++;
+          check(change.id);
+        });
+  }
+
+  private Discussion discussion(ChangeId id) {
+    return discussion(As.VIEWER, id);
+  }
+
+  private Discussion discussion(As who, ChangeId id) {
+    return who.call(() -> discussions.of(id));
+  }
+
+  private void nothingSaidIsLost(Known change) {
+    assertThat(
+            discussion(change.id).topics().stream()
+                .flatMap(topic -> topic.thread().said().stream())
+                .sorted(Comparator.comparingLong(Remark.Said::number))
+                .map(said -> said.by().id().value() + ": " + said.words()))
+        .containsExactlyElementsOf(change.said);
   }
 
   private boolean submit(Known change, As who) {

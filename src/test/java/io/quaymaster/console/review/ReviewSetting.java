@@ -77,6 +77,7 @@ abstract class ReviewSetting {
 
   @Autowired ChangeRequests changes;
   @Autowired Reviews reviews;
+  @Autowired Discussions discussions;
   @Autowired ChangeActivation activation;
   @Autowired ApprovalTiers tiers;
   @Autowired CheckWork checks;

@@ -113,13 +113,19 @@ final class TextPattern {
   /// Whether it stands for all of `text`.
   boolean matches(String text) {
     int[] characters = codePoints(text);
+    int start = 0;
+    for (; start < tokens.length && tokens[start] >= 0; start++) { // Most patterns fail early.
+      if (start == characters.length || characters[start] != tokens[start]) {
+        return false;
+      }
+    }
     boolean[] reached = new boolean[characters.length + 1];
-    reached[0] = true;
-    for (int token : tokens) {
+    reached[start] = true;
+    for (int i = start; i < tokens.length; i++) {
       reached =
-          token == STAR || token == STAR_WITHIN_SEGMENT
-              ? afterStar(token, characters, reached)
-              : afterCharacter(token, characters, reached);
+          isStar(tokens[i])
+              ? afterStar(tokens[i], characters, reached)
+              : afterCharacter(tokens[i], characters, reached);
     }
     return reached[characters.length];
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers and instants as exact decimals; instants as seconds since 1970.
 final class Quantities {
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?0*[0-9]{1,4})?");
   private static final Pattern HUGE =
@@ -81,10 +85,7 @@ final class Quantities {
     if (whole.signum() < 0 || whole.compareTo(limit) > 0) {
       return seconds.toPlainString();
     }
-    String text =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
-            .withZone(ZoneOffset.UTC)
-            .format(Instant.ofEpochSecond(whole.longValueExact()));
+    String text = SECONDS.format(Instant.ofEpochSecond(whole.longValueExact()));
     BigDecimal fraction = seconds.subtract(whole).stripTrailingZeros();
     return text + (fraction.signum() == 0 ? "" : fraction.toPlainString().substring(1)) + "Z";
   }

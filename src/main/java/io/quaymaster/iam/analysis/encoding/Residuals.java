@@ -32,7 +32,12 @@ final class Residuals {
   /// What is left of a statement.
   record Remainder(boolean deny, int level, Numbers constraints) {}
 
+  /// What rows have in common that become one where either is enough.
+  private record Kind(int dimension, int rest) {}
+
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Kind, Integer> kinds = new HashMap<>();
+  private int[] kindOfRow = new int[64];
   private final Map<Row, Integer> rowNumbers = new HashMap<>();
   private final List<Rest> rests = new ArrayList<>();
   private final Map<Rest, Integer> restNumbers = new HashMap<>();
@@ -140,8 +145,14 @@ final class Residuals {
     if (known != null) {
       return known;
     }
+    int number = rows.size();
     rows.add(row);
-    return rows.size() - 1;
+    if (number == kindOfRow.length) {
+      kindOfRow = Arrays.copyOf(kindOfRow, 2 * number);
+    }
+    kindOfRow[number] =
+        kinds.computeIfAbsent(new Kind(row.dimension, row.rest), kind -> kinds.size());
+    return number;
   }
 
   /// A constraint of the first `size` of these rows. Rows that differ in their first dimension only
@@ -174,9 +185,7 @@ final class Residuals {
   }
 
   private boolean areAlike(int one, int other) {
-    Row left = rows.get(one);
-    Row right = rows.get(other);
-    return left.dimension == right.dimension && left.rest == right.rest;
+    return kindOfRow[one] == kindOfRow[other];
   }
 
   private boolean isFirstOfItsKind(int[] alternatives, int at) {

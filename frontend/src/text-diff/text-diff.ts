@@ -7,6 +7,8 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { hangingLines } from '../policy-editor/hanging-lines';
 import { buttons, highlighting, theme } from '../policy-editor/look';
+import { commenting, remarked, selected } from './commenting';
+import { byLine, type LineRemarks, type Lines } from './remarks';
 
 const WIDE = 720;
 
@@ -15,8 +17,12 @@ const WIDE = 720;
  * that are equal are folded.
  *
  * Properties: `beforeText`, `afterText`, `beforeLabel`, `afterLabel`; `beforeLine` and `afterLine`, the numbers of the
- * first lines.
- * Keys: F7 and Shift-F7, or the buttons, go to the next and previous change. Removed text is struck at its edge with
+ * first lines; `commentable`, whether something can be said about lines of the later text; `remarks`, how much was said
+ * about which line.
+ * Events: `lines-chosen` (`first`, `last`) when somebody wants to comment on lines, `remarks-chosen` (`line`) when
+ * somebody wants to read what was said.
+ * Keys: F7 and Shift-F7, or the buttons, go to the next and previous change. Where it is commentable, the arrow keys go
+ * from line to line, with Shift they select, and Enter comments. Removed text is struck at its edge with
  * `−`, added text with `+`; the colours are `--qm-lost-tint` and `--qm-gained-tint`.
  */
 @customElement('text-diff')
@@ -64,6 +70,8 @@ export class TextDiff extends LitElement {
   @property({ type: Number }) afterLine = 1;
   @property() beforeLabel = 'Before';
   @property() afterLabel = 'After';
+  @property({ type: Boolean }) commentable = false;
+  @property({ attribute: false }) remarks: LineRemarks[] = [];
 
   @state() private wide = true;
   @state() private count = 0;
@@ -96,16 +104,29 @@ export class TextDiff extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const drawn = this.shown !== null;
-    if (drawn && ['beforeText', 'afterText', 'beforeLabel', 'afterLabel', 'wide'].some((name) => changed.has(name))) {
+    const kept = ['beforeText', 'afterText', 'beforeLabel', 'afterLabel', 'commentable', 'wide'];
+    if (drawn && kept.some((name) => changed.has(name))) {
       this.draw();
+    } else if (drawn && this.commentable && changed.has('remarks')) {
+      this.shown?.dispatch({ effects: remarked.of(byLine(this.remarks)) });
     }
   }
 
   protected override render(): TemplateResult {
     const changes = this.count === 0 ? 'No difference in the text' : this.count === 1 ? '1 change' : `${this.count} changes`;
+    const lines = text(this.afterText).split('\n').length;
+    const said = [...byLine(this.remarks).values()].filter(
+      (one) => one.line >= this.afterLine && one.line < this.afterLine + lines,
+    );
     return html`
       <div class="head">
         <span class="names">${this.beforeLabel} → ${this.afterLabel}: ${changes}</span>
+        <button ?hidden=${said.length === 0} @click=${() => this.tell('remarks-chosen', { line: said[0]?.line ?? 0 })}>
+          ${said.length === 1 ? 'Read what was said about a line' : 'Read what was said about lines'}
+        </button>
+        <button ?hidden=${!this.commentable || this.afterText === ''} title="Enter" @click=${this.comment}>
+          Comment on a line…
+        </button>
         <button ?hidden=${this.count === 0} title="Shift-F7" @click=${() => this.go(goToPreviousChunk)}>
           Previous change
         </button>
@@ -120,6 +141,25 @@ export class TextDiff extends LitElement {
       command(this.shown);
       this.shown.focus();
     }
+  }
+
+  private comment(): void {
+    if (this.shown) {
+      this.tell('lines-chosen', selected(this.shown.state, this.afterLine));
+    }
+  }
+
+  private tell(event: string, detail: Lines | { line: number }): void {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+
+  private commenting(): Extension {
+    return this.commentable && text(this.afterText) !== ''
+      ? commenting(this.afterLine, this.remarks, {
+          lines: (lines) => this.tell('lines-chosen', lines),
+          remarks: (line) => this.tell('remarks-chosen', { line }),
+        })
+      : [];
   }
 
   private clear(): void {
@@ -142,7 +182,7 @@ export class TextDiff extends LitElement {
     if (this.wide) {
       this.pair = new MergeView({
         a: { doc: before, extensions: reading(this.beforeLabel, this.beforeLine) },
-        b: { doc: after, extensions: reading(this.afterLabel, this.afterLine) },
+        b: { doc: after, extensions: [this.commenting(), reading(this.afterLabel, this.afterLine)] },
         parent: this.host,
         root,
         collapseUnchanged: folding,
@@ -158,6 +198,7 @@ export class TextDiff extends LitElement {
       state: EditorState.create({
         doc: after,
         extensions: [
+          this.commenting(),
           reading(`${this.beforeLabel} and ${this.afterLabel}`, this.afterLine),
           unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: folding, diffConfig }),
         ],

@@ -25,9 +25,11 @@ import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.evaluation.cases.DecisionCases;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.report.ComparisonJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,14 @@ final class ClassesTab extends Div {
   private final BothTexts texts;
   private final Div shown = new Div();
   private final Div columns = new Div();
+  private final @Nullable Margin margin;
 
-  ClassesTab(
-      Judged.Sides sides, ComparisonReport.Compared compared, Look look, Consumer<Look> onLook) {
+  /// Who hears how the tab is looked at, and who writes beside the classes.
+  record Ears(Consumer<Look> onLook, @Nullable Margin margin) {}
+
+  ClassesTab(Judged.Sides sides, ComparisonReport.Compared compared, Look look, Ears ears) {
     this.sides = sides;
+    this.margin = ears.margin();
     this.compared = compared;
     this.lines = ClassLine.of(compared.comparison());
     this.tasks = ClassTask.of(sides.place().type(), lines);
@@ -58,7 +64,7 @@ final class ClassesTab extends Div {
             compared.after());
     addClassName("qm-stack");
     shown.addClassName("qm-stack");
-    bar = lines.isEmpty() ? null : bar(look, onLook);
+    bar = lines.isEmpty() ? null : bar(look, ears.onLook());
     if (bar != null) {
       add(bar.folded());
     }
@@ -216,8 +222,20 @@ final class ClassesTab extends Div {
   private Component cards(List<ClassLine> passing) {
     Div cards = new Div();
     cards.addClassName("qm-classes");
-    passing.forEach(line -> cards.add(card(line, cards)));
+    for (ClassLine line : passing) {
+      ClassCard card = card(line, cards);
+      noted(line).ifPresent(card::add);
+      cards.add(card);
+    }
     return cards;
+  }
+
+  private Optional<Component> noted(ClassLine line) {
+    return Optional.ofNullable(margin).map(beside -> beside.at(direction(line), line.changed()));
+  }
+
+  private static Direction direction(ClassLine line) {
+    return line.gained() ? Direction.GAINED : Direction.LOST;
   }
 
   private ClassCard card(ClassLine line, Div cards) {
@@ -240,9 +258,12 @@ final class ClassesTab extends Div {
   }
 
   private Component table(List<ClassLine> passing) {
-    PlainTable table =
-        new PlainTable(
-            "Classes of access", List.of("Access", "Change", "Tasks", "Risk", "Because", "Proof"));
+    List<String> headings =
+        new ArrayList<>(List.of("Access", "Change", "Tasks", "Risk", "Because", "Proof"));
+    if (margin != null) {
+      headings.add("Threads");
+    }
+    PlainTable table = new PlainTable("Classes of access", headings);
     for (ClassLine line : passing) {
       AccessClass changed = line.changed();
       AccessState state = line.gained() ? AccessState.gained() : AccessState.lost();
@@ -258,14 +279,17 @@ final class ClassesTab extends Div {
               ClassCard.statements(changed.because(), sides.beforeName(), sides.afterName())));
       because.addClassName("qm-statement-link");
       because.addClickListener(click -> texts.mark(changed.because()));
-      table.with(
-          new AccessSentence(
-              line.gained() ? Direction.GAINED : Direction.LOST, changed, sides.accounts()),
-          state,
-          new Span(words(line)),
-          flags,
-          because,
-          new Link(WitnessView.address(sides.pair(), line.id()), "Run this witness"));
+      List<Component> cells =
+          new ArrayList<>(
+              List.of(
+                  new AccessSentence(direction(line), changed, sides.accounts()),
+                  state,
+                  new Span(words(line)),
+                  flags,
+                  because,
+                  new Link(WitnessView.address(sides.pair(), line.id()), "Run this witness")));
+      noted(line).ifPresent(cells::add);
+      table.with(cells.toArray(Component[]::new));
     }
     return table;
   }

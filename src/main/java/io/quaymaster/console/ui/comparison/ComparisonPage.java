@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -49,8 +50,28 @@ final class ComparisonPage extends Div {
   private Look look;
 
   /// What the page asks while it is looked at, and whom it tells how.
+  ///
+  /// @param apart null where the comparison is a whole page
   record Surroundings(
-      BackgroundWork background, EffectiveChanges effective, Clock clock, Consumer<Look> onLook) {}
+      BackgroundWork background,
+      EffectiveChanges effective,
+      Clock clock,
+      Consumer<Look> onLook,
+      @Nullable Apart apart) {
+    Surroundings(
+        BackgroundWork background, EffectiveChanges effective, Clock clock, Consumer<Look> onLook) {
+      this(background, effective, clock, onLook, null);
+    }
+
+    @Nullable Margin margin() {
+      return apart == null ? null : apart.margin();
+    }
+  }
+
+  /// A comparison in two parts of another page.
+  ///
+  /// @param texts where the texts go
+  record Apart(Margin margin, Div texts) {}
 
   ComparisonPage(Judged.Result result, Look look, Surroundings surroundings) {
     this.sides = result.sides();
@@ -87,7 +108,7 @@ final class ComparisonPage extends Div {
     if (!after.isLegible()) {
       all.add(BothTexts.findings(upper(sides.afterName()), after));
     }
-    all.add(diff(before, after));
+    apart(diff(before, after)).ifPresent(all::add);
     return all;
   }
 
@@ -166,15 +187,32 @@ final class ComparisonPage extends Div {
         + " lost";
   }
 
+  /// The texts, unless they have a place of their own.
+  private Optional<Component> apart(Component texts) {
+    Apart apart = surroundings.apart();
+    if (apart == null) {
+      return Optional.of(texts);
+    }
+    apart.texts().removeAll();
+    apart.texts().add(texts);
+    return Optional.empty();
+  }
+
   private Component tabs(ComparisonReport.Compared compared) {
     OnlyTabs.in(tabs).addClassName("qm-compare-tabs");
     Map<Tab, Look.Tab> all = new LinkedHashMap<>();
     all.put(
-        tabs.add("Access", new ClassesTab(sides, compared, of(Look.Tab.ACCESS), this::looked)),
+        tabs.add(
+            surroundings.apart() == null ? "Access" : "Classes",
+            new ClassesTab(
+                sides,
+                compared,
+                of(Look.Tab.ACCESS),
+                new ClassesTab.Ears(this::looked, surroundings.margin()))),
         Look.Tab.ACCESS);
     onFile.setLabel("Principals on file");
     all.put(tabs.add(onFile, effective(compared)), Look.Tab.EFFECTIVE);
-    all.put(tabs.add("Text", text(compared)), Look.Tab.TEXT);
+    apart(text(compared)).ifPresent(texts -> all.put(tabs.add("Text", texts), Look.Tab.TEXT));
     all.forEach((tab, which) -> {
       if (which == look.tab()) {
         tabs.setSelectedTab(tab);
@@ -257,7 +295,11 @@ final class ComparisonPage extends Div {
           shown.removeAll();
           shown.add(
               chosen.form() == Look.Form.CARDS
-                  ? new StatementPairs(sides, compared.before(), old, compared.after(), next)
+                  ? new StatementPairs(
+                      sides,
+                      new StatementPairs.Side(compared.before(), old),
+                      new StatementPairs.Side(compared.after(), next),
+                      this::noted)
                   : diff(compared.before(), compared.after()));
         };
     LookBar bar =
@@ -275,7 +317,15 @@ final class ComparisonPage extends Div {
             new TextDiff.Side(upper(sides.beforeName()), before.text()),
             new TextDiff.Side(upper(sides.afterName()), after.text()));
     diff.addClassName("qm-compare-diff");
+    noted(diff);
     return diff;
+  }
+
+  private void noted(TextDiff diff) {
+    Margin margin = surroundings.margin();
+    if (margin != null) {
+      margin.at(diff);
+    }
   }
 
   static String upper(String text) {

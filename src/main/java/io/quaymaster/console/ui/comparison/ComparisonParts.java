@@ -1,12 +1,14 @@
 package io.quaymaster.console.ui.comparison;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import io.quaymaster.console.access.EffectiveChanges;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Later;
+import io.quaymaster.console.ui.kit.LoadingState;
 import io.quaymaster.console.ui.kit.Note;
 import java.time.Clock;
 import java.util.Map;
@@ -30,16 +32,48 @@ public class ComparisonParts {
     this.clock = clock;
   }
 
+  /// One comparison in two parts: what access changes, and the texts.
+  public record Parts(Component access, Component texts) {}
+
   /// @param before null for no policy
   /// @param after null for no policy
   public Component of(
       PolicySummary policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
-    Pair pair =
-        new Pair(
-            Optional.of(ref(policy.id(), before)),
-            Optional.of(ref(policy.id(), after)),
-            Optional.of(policy.id()));
-    return switch (judged.sides(pair, Map.of())) {
+    return shown(judged.sides(pair(policy, before, ref(policy.id(), after)), Map.of()), null);
+  }
+
+  /// A version beside a text that is not saved, which is called `name`.
+  public Component of(
+      PolicySummary policy, @Nullable VersionNumber before, String after, String name) {
+    SideRef.Pasted text = PastedTexts.ofSession().keep(after);
+    return shown(
+        switch (judged.sides(pair(policy, before, text), Map.of(text.hash(), after))) {
+          case Judged.Outcome.Ready(Judged.Sides sides) ->
+              new Judged.Outcome.Ready(sides.withAfterName(name));
+          case Judged.Outcome.Cannot cannot -> cannot;
+        },
+        null);
+  }
+
+  /// The two parts, with what others write beside them.
+  public Parts apart(
+      PolicySummary policy,
+      @Nullable VersionNumber before,
+      @Nullable VersionNumber after,
+      Margin margin) {
+    Div texts = new Div(new LoadingState("the texts", 6));
+    Pair pair = pair(policy, before, ref(policy.id(), after));
+    return new Parts(
+        shown(judged.sides(pair, Map.of()), new ComparisonPage.Apart(margin, texts)), texts);
+  }
+
+  private static Pair pair(PolicySummary policy, @Nullable VersionNumber before, SideRef after) {
+    return new Pair(
+        Optional.of(ref(policy.id(), before)), Optional.of(after), Optional.of(policy.id()));
+  }
+
+  private Component shown(Judged.Outcome found, ComparisonPage.@Nullable Apart apart) {
+    return switch (found) {
       case Judged.Outcome.Cannot(String why) -> new Note(why).caution();
       case Judged.Outcome.Ready(Judged.Sides sides) ->
           new Later<>(
@@ -51,7 +85,8 @@ public class ComparisonParts {
                   new ComparisonPage(
                       result,
                       Look.PLAIN,
-                      new ComparisonPage.Surroundings(background, effective, clock, look -> {})));
+                      new ComparisonPage.Surroundings(
+                          background, effective, clock, look -> {}, apart)));
     };
   }
 

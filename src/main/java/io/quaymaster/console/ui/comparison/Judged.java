@@ -50,6 +50,10 @@ class Judged {
       Optional<Instant> then,
       AccountNames accounts) {
 
+    Sides withAfterName(String name) {
+      return new Sides(pair, place, before, after, beforeName, name, then, accounts);
+    }
+
     /// The policy as a heading calls it: by its repository, or with its type.
     String title() {
       return switch (place.type()) {

@@ -17,6 +17,7 @@ import io.quaymaster.iam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Two texts statement by statement, each beside what it was before, wherever that stood. What is
@@ -25,12 +26,19 @@ final class StatementPairs extends Div {
   private final Judged.Sides sides;
   private final Document before;
   private final Document after;
+  private final Consumer<TextDiff> each;
 
-  /// Both documents are policies.
-  StatementPairs(Judged.Sides sides, Document before, Policy old, Document after, Policy next) {
+  /// A document with the policy that it holds.
+  record Side(Document document, Policy policy) {}
+
+  /// @param each hears of every pair of texts
+  StatementPairs(Judged.Sides sides, Side earlier, Side later, Consumer<TextDiff> each) {
     this.sides = sides;
-    this.before = before;
-    this.after = after;
+    this.before = earlier.document();
+    this.after = later.document();
+    this.each = each;
+    Policy old = earlier.policy();
+    Policy next = later.policy();
     addClassName("qm-statements");
     around(old, next);
     List<Pair> pairs = StatementAlignment.of(old, next);
@@ -116,6 +124,7 @@ final class StatementPairs extends Div {
             side(ComparisonPage.upper(sides.beforeName()), before, was),
             side(ComparisonPage.upper(sides.afterName()), after, is));
     diff.addClassName("qm-statement-diff");
+    each.accept(diff);
     return diff;
   }
 

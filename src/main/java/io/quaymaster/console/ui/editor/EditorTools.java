@@ -8,6 +8,7 @@ import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.review.ChangeRequests;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.LiveUpdates;
+import io.quaymaster.console.ui.kit.Presence;
 import io.quaymaster.console.ui.kit.TextComparisons;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ record EditorTools(
     ExpectationCoverage coverage,
     BackgroundWork background,
     LiveUpdates updates,
+    Presence presence,
     KnownNames names,
     CurrentUser user,
     Clock clock) {}

@@ -10,6 +10,7 @@ import io.quaymaster.console.review.ChangePage;
 import io.quaymaster.console.review.ChangeRequest;
 import io.quaymaster.console.ui.kit.EmptyState;
 import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.Onlookers;
 import io.quaymaster.console.ui.kit.PolicyTitle;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -59,6 +60,17 @@ class EditorView extends Screen implements BeforeEnterObserver {
                 .map(one -> Writing.forChange(policy, one, tools))
                 .orElseGet(() -> Writing.begin(policy, tools)));
     beside(desk.base());
+    change.ifPresent(one ->
+        beside(
+            desk.base(),
+            new Onlookers(
+                tools.presence(),
+                "text of " + policy.id() + " for " + one.id(),
+                tools.user().person(),
+                others ->
+                    Onlookers.names(others)
+                        + (others.size() == 1 ? " edits" : " edit")
+                        + " this text too")));
     actions(desk.deeds());
     body(desk.content());
   }

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.review;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicySummary;
@@ -7,13 +8,18 @@ import io.quaymaster.console.review.ChangeException;
 import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.review.ChangePage;
 import io.quaymaster.console.review.ChangeState;
+import io.quaymaster.console.review.Discussion;
 import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Review;
 import io.quaymaster.console.review.Verb;
 import io.quaymaster.console.ui.kit.Deed;
+import io.quaymaster.console.ui.kit.FlagChip;
+import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Notices;
+import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.review.CommentDialog.Need;
+import io.quaymaster.iam.analysis.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +29,12 @@ import java.util.Optional;
 final class ChangeDeeds {
   private final ChangeTools tools;
   private final ChangePage page;
+  private final Discussion discussion;
 
-  ChangeDeeds(ChangeTools tools, ChangePage page) {
+  ChangeDeeds(ChangeTools tools, ChangePage page, Discussion discussion) {
     this.tools = tools;
     this.page = page;
+    this.discussion = discussion;
   }
 
   List<Deed> offered() {
@@ -85,17 +93,46 @@ final class ChangeDeeds {
   }
 
   private void approve() {
-    boolean risky = page.standing().evidence().filter(Evidence::needsWords).isPresent();
-    new CommentDialog(
+    Optional<Evidence> risky = page.standing().evidence().filter(Evidence::needsWords);
+    CommentDialog dialog =
+        new CommentDialog(
             "Approve " + id() + "?",
             "Approve",
-            risky ? "Why it is right nevertheless" : "Comment",
-            risky ? Need.NEEDED : Need.OPTIONAL,
-            words -> tools.reviews().approve(id(), seen(), words))
-        .explained(
-            new Paragraph(
-                "You approve exactly the access that this page shows. If anything of it changes, the approval ends."))
-        .open();
+            risky.isPresent() ? "Why it is right nevertheless" : "Comment",
+            risky.isPresent() ? Need.NEEDED : Need.OPTIONAL,
+            words -> tools.reviews().approve(id(), seen(), words));
+    dialog.explained(
+        new Paragraph(
+            "You approve exactly the access that this page shows. If anything of it changes, the approval ends."));
+    openThreads().ifPresent(dialog::explained);
+    risky.ifPresent(found -> dialog.ticked("I looked at its risks: " + risks(found)));
+    dialog.open();
+  }
+
+  /// What nobody should pass over: `Public, Write, 1 warning of the checks.`
+  private static String risks(Evidence found) {
+    List<String> risks = new ArrayList<>();
+    found.flags().forEach(flag -> risks.add(FlagChip.word(flag.name())));
+    if (found.verdict() == Verdict.UNDECIDED) {
+      risks.add("what could not be decided");
+    }
+    int warnings = ChecksPanel.warnings(found);
+    if (warnings > 0) {
+      risks.add(Plural.of(warnings, "warning", "warnings") + " of the checks");
+    }
+    return String.join(", ", risks) + ".";
+  }
+
+  /// Open threads hold nobody back, but nobody overlooks them.
+  private Optional<Component> openThreads() {
+    int open = discussion.open();
+    if (open == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Note(
+            (open == 1 ? "1 thread is" : Plural.number(open) + " threads are")
+                + " still open in the discussion."));
   }
 
   private void requestChanges() {
@@ -139,14 +176,15 @@ final class ChangeDeeds {
   }
 
   private void activate() {
-    new CommentDialog(
+    CommentDialog dialog =
+        new CommentDialog(
             "Activate " + id() + "?",
             "Activate",
             "Reason",
             Need.NEEDED,
-            words -> tools.activation().activate(id(), seen(), words))
-        .explained(new Paragraph(effects()))
-        .open();
+            words -> tools.activation().activate(id(), seen(), words));
+    openThreads().ifPresent(dialog::explained);
+    dialog.explained(new Paragraph(effects())).open();
   }
 
   /// `v6 comes in force on depot/scanner-gateway in place of v4.`

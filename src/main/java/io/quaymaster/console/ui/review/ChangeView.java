@@ -5,10 +5,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
@@ -18,19 +17,19 @@ import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.review.ChangePage;
 import io.quaymaster.console.review.ChangeRequest;
 import io.quaymaster.console.review.ChangeRequestChanged;
+import io.quaymaster.console.review.Discussion;
 import io.quaymaster.console.review.Emergency;
 import io.quaymaster.console.review.Ending;
+import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Verb;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
-import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Notices;
-import io.quaymaster.console.ui.kit.OnlyTabs;
-import io.quaymaster.console.ui.kit.PolicyName;
+import io.quaymaster.console.ui.kit.Onlookers;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TimeText;
@@ -48,20 +47,18 @@ import org.jspecify.annotations.Nullable;
 class ChangeView extends Screen implements BeforeEnterObserver {
   private final ChangeTools tools;
   private final Div head = new Div();
-  private final Div comparison = new Div();
-  private final Div columns = new Div();
+  private final Div reviews = new Div();
+  private final Div choice = new Div();
+  private final ChangeTabs tabs = new ChangeTabs(choice, this::chosen);
+  private @Nullable Onlookers onlookers;
+  private @Nullable DiscussionPanel discussion;
+  private @Nullable ProposedPolicies policies;
   private @Nullable ChangeId id;
-  private @Nullable Compared compared;
-
-  /// What the comparisons that are shown were made for; they stay as long as that does.
-  private record Compared(List<Proposal> proposals, boolean editable) {}
 
   ChangeView(ChangeTools tools) {
     super("Change");
     this.tools = tools;
     head.addClassName("qm-stack");
-    comparison.addClassName("qm-stack");
-    columns.addClassName("qm-columns");
     tools
         .updates()
         .follow(
@@ -77,9 +74,34 @@ class ChangeView extends Screen implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Optional<ChangeId> wanted = event.getRouteParameters().get("change").flatMap(ChangeId::parse);
-    compared = null;
+    if (!wanted.equals(Optional.ofNullable(id))) {
+      policies = null;
+      discussion = null;
+      onlookers = null;
+    }
     id = wanted.orElse(null);
+    tabs.select(ChangeTab.read(event.getLocation().getQueryParameters()));
     wanted.ifPresentOrElse(this::show, this::missing);
+  }
+
+  /// Another tab is another address, to which the back button leads.
+  private void chosen(ChangeTab tab) {
+    ChangeId shown = id;
+    if (shown != null) {
+      Location address = new Location(Screens.change(shown.number()), tab.write());
+      getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, address));
+    }
+  }
+
+  private void read(long thread) {
+    DiscussionPanel shown = discussion;
+    if (shown != null) {
+      if (tabs.selected() != ChangeTab.DISCUSSION) {
+        tabs.select(ChangeTab.DISCUSSION);
+        chosen(ChangeTab.DISCUSSION);
+      }
+      shown.announce(thread);
+    }
   }
 
   private void missing() {
@@ -100,26 +122,51 @@ class ChangeView extends Screen implements BeforeEnterObserver {
 
   private void show(ChangePage page) {
     ChangeRequest change = page.change();
-    ChangeDeeds deeds = new ChangeDeeds(tools, page);
+    Discussion said = tools.discussions().of(change.id());
+    ChangeDeeds deeds = new ChangeDeeds(tools, page, said);
     name(change.id() + " " + change.title(), new Crumb("Changes", Screens.CHANGES));
     beside(badges(page));
     deeds(deeds.offered());
     head.removeAll();
     head.add(new StageBar(page.standing().state()), facts(change));
     news(page).forEach(head::add);
-    columns.removeAll();
-    columns.add(
-        new ReviewPanel(page, deeds::dismiss, tools.clock()),
-        new ChecksPanel(page.standing().evidence(), tools.clock()));
-    Compared now = new Compared(change.proposals(), page.may(Verb.EDIT));
-    if (!now.equals(compared)) {
-      compared = now;
-      comparison.removeAll();
-      comparison.add(comparisons(page));
+    reviews.removeAll();
+    reviews.add(new ReviewPanel(page, deeds::dismiss, tools.clock()));
+    show(page, said);
+    if (onlookers == null) {
+      onlookers =
+          new Onlookers(
+              tools.presence(),
+              "change " + change.id(),
+              tools.user().person(),
+              others -> "Also here: " + Onlookers.names(others));
+      body(onlookers, head, reviews, tabs);
+    } else if (tabs.getParent().isEmpty()) {
+      body(onlookers, head, reviews, tabs);
     }
-    if (comparison.getParent().isEmpty()) {
-      body(head, comparison, columns);
+  }
+
+  private void show(ChangePage page, Discussion said) {
+    ProposedPolicies before = policies;
+    if (before != null && before.isOf(page.change().proposals())) {
+      before.show(page, said);
+    } else {
+      ProposedPolicies now = new ProposedPolicies(tools, page, said, this::read);
+      policies = now;
+      choice.removeAll();
+      choice.add(now.choice());
+      tabs.fill(ChangeTab.ACCESS, now.access());
+      tabs.fill(ChangeTab.TEXT, now.texts());
     }
+    Optional<Evidence> evidence = page.standing().evidence();
+    tabs.fill(ChangeTab.CHECKS, new ChecksPanel(evidence, tools.clock()));
+    tabs.count(ChangeTab.CHECKS, evidence.map(ChecksPanel::warnings).orElse(0), "to consider");
+    if (discussion == null) {
+      discussion = new DiscussionPanel(tools);
+      tabs.fill(ChangeTab.DISCUSSION, discussion);
+    }
+    discussion.show(page, said);
+    tabs.count(ChangeTab.DISCUSSION, said.open(), "open");
   }
 
   private static Component[] badges(ChangePage page) {
@@ -221,45 +268,5 @@ class ChangeView extends Screen implements BeforeEnterObserver {
     } catch (ChangeException refused) {
       Notices.failed(refused.getMessage());
     }
-  }
-
-  private Component comparisons(ChangePage page) {
-    List<Component> parts = new ArrayList<>();
-    List<Tab> tabs = new ArrayList<>();
-    for (Proposal proposal : page.change().proposals()) {
-      PolicySummary policy = tools.catalog().policy(proposal.policy()).orElseThrow();
-      tabs.add(new Tab(policy.name()));
-      parts.add(comparison(page, proposal, policy));
-    }
-    if (parts.isEmpty()) {
-      return new EmptyState(
-          "It proposes nothing yet", "Edit a policy and save the text for this change request.");
-    }
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    Div shown = new Div(parts.getFirst());
-    Tabs choice = OnlyTabs.in(new Tabs(tabs.toArray(Tab[]::new)));
-    choice.getElement().setAttribute("aria-label", "Policies of this change request");
-    choice.addSelectedChangeListener(change -> {
-      shown.removeAll();
-      shown.add(parts.get(choice.getSelectedIndex()));
-    });
-    Div all = new Div(choice, shown);
-    all.addClassName("qm-stack");
-    return all;
-  }
-
-  private Component comparison(ChangePage page, Proposal proposal, PolicySummary policy) {
-    Div line = new Div(new Link(Screens.policy(policy.id()), new PolicyName(policy)));
-    line.addClassName("qm-row");
-    if (page.may(Verb.EDIT)) {
-      line.add(
-          new LinkButton(
-              Screens.editor(policy.id(), page.change().id().number()), "edit", "Edit the text"));
-    }
-    Div part = new Div(line, tools.comparisons().of(policy, proposal.base(), proposal.proposed()));
-    part.addClassName("qm-stack");
-    return part;
   }
 }

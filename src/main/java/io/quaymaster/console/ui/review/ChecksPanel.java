@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.quaymaster.console.review.CheckResult;
+import io.quaymaster.console.review.CheckResult.Outcome;
 import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.ui.kit.Glyph;
 import io.quaymaster.console.ui.kit.LoadingState;
@@ -32,6 +33,12 @@ final class ChecksPanel extends Panel {
     Span when = new Span(new Span("Found "), new TimeText(evidence.get().at(), clock));
     when.addClassNames("qm-muted", "qm-small");
     beside(when);
+  }
+
+  /// How many checks did not pass without a word.
+  static int warnings(Evidence evidence) {
+    return (int)
+        evidence.checks().stream().filter(check -> check.outcome() != Outcome.PASSED).count();
   }
 
   private static ListItem item(CheckResult check) {

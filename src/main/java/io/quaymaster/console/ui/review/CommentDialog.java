@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui.review;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.quaymaster.console.review.ChangeException;
@@ -23,6 +24,7 @@ final class CommentDialog extends EntryDialog {
   private final Need need;
   private final BiConsumer<String, String> deed;
   private @Nullable TextField extra;
+  private @Nullable Checkbox tick;
 
   CommentDialog(String title, String deedName, String label, Need need, Consumer<String> deed) {
     super(title, deedName);
@@ -67,8 +69,22 @@ final class CommentDialog extends EntryDialog {
     return this;
   }
 
+  /// The same with something that has to be ticked.
+  CommentDialog ticked(String label) {
+    Checkbox box = new Checkbox(label);
+    box.setRequiredIndicatorVisible(true);
+    tick = box;
+    fields(box);
+    box.getElement().setProperty("autofocus", false);
+    return this;
+  }
+
   @Override
   protected void save() {
+    if (tick != null) {
+      Checkbox box = tick;
+      read(box, () -> box.getValue() ? true : null, "Tick it once you have.");
+    }
     String line = extra == null ? "" : needed(extra, "Name it.");
     String given =
         need == Need.OPTIONAL

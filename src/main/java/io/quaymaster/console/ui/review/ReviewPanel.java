@@ -16,13 +16,16 @@ import io.quaymaster.console.review.Requirement;
 import io.quaymaster.console.review.Review;
 import io.quaymaster.console.review.Standing;
 import io.quaymaster.console.review.Verb;
+import io.quaymaster.console.ui.kit.FlagChip;
 import io.quaymaster.console.ui.kit.Glyph;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TimeText;
+import io.quaymaster.console.ui.kit.VerdictBadge;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -51,6 +54,21 @@ final class ReviewPanel extends Panel {
     Paragraph needed = new Paragraph(needed(standing));
     needed.addClassName("qm-review-need");
     content(needed, list);
+    beside(verdict(standing));
+  }
+
+  /// What it does over all policies, as the checks found it.
+  private static Component[] verdict(Standing standing) {
+    List<Component> signs = new ArrayList<>();
+    signs.add(
+        standing
+            .evidence()
+            .map(found -> VerdictBadge.of(found.verdict().name()))
+            .orElseGet(() -> new VerdictBadge(VerdictBadge.Sign.COMPUTING)));
+    standing
+        .evidence()
+        .ifPresent(found -> found.flags().forEach(flag -> signs.add(FlagChip.of(flag.name()))));
+    return signs.toArray(Component[]::new);
   }
 
   private static String needed(Standing standing) {

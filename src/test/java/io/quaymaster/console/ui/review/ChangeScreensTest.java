@@ -3,8 +3,10 @@ package io.quaymaster.console.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.quaymaster.console.catalog.ContentHash;
@@ -13,10 +15,14 @@ import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.review.About;
 import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.review.ChangePage;
 import io.quaymaster.console.review.ChangeRequests;
 import io.quaymaster.console.review.ChangeState;
+import io.quaymaster.console.review.Discussion;
+import io.quaymaster.console.review.Discussions;
+import io.quaymaster.console.review.LineRange;
 import io.quaymaster.console.review.OpenChange;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Reviews;
@@ -24,6 +30,7 @@ import io.quaymaster.console.review.ReviseText;
 import io.quaymaster.console.review.Stage;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Screens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,7 @@ class ChangeScreensTest extends ScreenVisit {
 
   @Autowired ChangeRequests changes;
   @Autowired Reviews reviews;
+  @Autowired Discussions discussions;
 
   private PolicyId inForce() {
     fixture.switchGuardrailsOff();
@@ -92,6 +100,9 @@ class ChangeScreensTest extends ScreenVisit {
     press("Approve…");
     find(TextArea.class).single().setValue("The account is ours.");
     press("Approve");
+    assertThat(page(id).change().reviews()).isEmpty();
+    find(Checkbox.class).single().setValue(true);
+    press("Approve");
 
     assertThat(page(id).standing().state()).isEqualTo(ChangeState.READY);
     settle();
@@ -114,6 +125,7 @@ class ChangeScreensTest extends ScreenVisit {
                 "Another")));
     fixture.checked(id);
     find(TextArea.class).single().setValue("Fine.");
+    find(Checkbox.class).single().setValue(true);
     press("Approve");
     assertThat(find(Div.class).withClassName("qm-refusal").single().getText())
         .contains("not what you saw any more");
@@ -191,6 +203,122 @@ class ChangeScreensTest extends ScreenVisit {
     assertThat(words()).contains("change request");
     open(Screens.CHANGES + "?search=nowhere-at-all");
     assertThat(words()).contains("Nothing matches");
+  }
+
+  private About lines(PolicyId policy) {
+    return new About.Lines(policy, VersionNumber.FIRST.next(), new LineRange(7, 7));
+  }
+
+  private long suggestion(As who, ChangeId id, PolicyId policy, String text) {
+    who.run(() -> discussions.begin(id, lines(policy), "Another account.", text));
+    Discussion said = As.VIEWER.call(() -> discussions.of(id));
+    return said.topics().getLast().thread().said().getFirst().number();
+  }
+
+  private ChangeTab front() {
+    return find(ChangeTabs.class).single().selected();
+  }
+
+  @Test
+  void the_tab_in_front_is_in_the_address() throws Exception {
+    ChangeId id = submitted(inForce());
+    visit(id);
+    assertThat(front()).isEqualTo(ChangeTab.ACCESS);
+    open(Screens.change(id.number()) + "?tab=discussion");
+    assertThat(front()).isEqualTo(ChangeTab.DISCUSSION);
+    assertThat(words()).contains("opened it", "asked for reviews");
+    open(Screens.change(id.number()) + "?tab=checks");
+    assertThat(front()).isEqualTo(ChangeTab.CHECKS);
+    open(Screens.change(id.number()) + "?tab=nonsense");
+    assertThat(front()).isEqualTo(ChangeTab.ACCESS);
+  }
+
+  @Test
+  void a_class_is_commented_on_where_it_stands_and_answered_in_the_discussion() throws Exception {
+    ChangeId id = submitted(inForce());
+    visit(id);
+    test(find(Button.class).withText("Comment…").all().getFirst()).click();
+    find(TextArea.class).single().setValue("Whose account is <b>this</b>?");
+    press("Comment");
+    settle();
+    test(find(Button.class).withText("1 thread, 1 open").single()).click();
+    assertThat(front()).isEqualTo(ChangeTab.DISCUSSION);
+    assertThat(words()).contains("Whose account is <b>this</b>?");
+    assertThat(find(ThreadCard.class).all()).hasSize(1);
+
+    long thread = As.VIEWER.call(() -> discussions.of(id)).topics().getFirst().number();
+    As.AUTHOR.run(() -> discussions.answer(id, thread, "Ours, since May.", null));
+    settle();
+    assertThat(words()).contains("Ours, since May.");
+    press("Resolve");
+    settle();
+    assertThat(words()).contains("resolved it", "1 thread, resolved");
+    assertThat(find(Button.class).withText("Reopen").all()).hasSize(1);
+  }
+
+  @Test
+  void the_comparison_stays_while_people_talk_beside_it() throws Exception {
+    ChangeId id = submitted(inForce());
+    visit(id);
+    ClassTalk before = find(ClassTalk.class).all().getFirst();
+    As.AUTHOR.run(() -> discussions.begin(id, new About.Whole(), "Please look soon.", null));
+    settle();
+    assertThat(words()).contains("Please look soon.");
+    assertThat(find(ClassTalk.class).all()).contains(before);
+  }
+
+  @Test
+  void a_suggestion_is_looked_at_and_taken_up() throws Exception {
+    PolicyId policy = inForce();
+    ChangeId id = submitted(policy);
+    String text = "      \"Principal\": {\"AWS\": \"arn:aws:iam::333344445555:role/deployer\"},";
+    long number = suggestion(REVIEWER, id, policy, text);
+    open(Screens.change(id.number()) + "?tab=discussion");
+    assertThat(words()).contains("Another account.", "333344445555:role/deployer");
+    assertThat(find(Button.class).withText("Take it up…").all()).isEmpty();
+    press("What it changes");
+    settle();
+    assertThat(words()).contains("gives some access and takes other from v2");
+
+    As.AUTHOR.run(() -> changes.takeUp(id, number, VersionNumber.FIRST.next()));
+    settle();
+    assertThat(words()).contains("took the suggestion up in v3", "about an earlier version");
+    assertThat(find(Button.class).withText("Approve…").all()).isEmpty();
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void an_author_takes_a_suggestion_up() throws Exception {
+    PolicyId policy = inForce();
+    ChangeId id = submitted(policy);
+    suggestion(REVIEWER, id, policy, "      \"Principal\": {\"AWS\": \"333344445555\"},");
+    open(Screens.change(id.number()) + "?tab=discussion");
+    press("Take it up…");
+    press("Take it up");
+    settle();
+    assertThat(words()).contains("took the suggestion up in v3");
+    assertThat(page(id).change().authors()).hasSize(2);
+  }
+
+  @Test
+  void whoever_approves_is_told_of_open_threads_and_of_what_a_suggestion_means() throws Exception {
+    PolicyId policy = inForce();
+    ChangeId id = submitted(policy);
+    As.AUTHOR.run(() -> discussions.begin(id, lines(policy), "Is this right?", null));
+    open(Screens.change(id.number()) + "?tab=discussion");
+    press("Approve…");
+    assertThat(find(Note.class).all())
+        .anySatisfy(note ->
+            assertThat(note.getElement().getTextRecursively()).contains("1 thread is still open"));
+    press("Cancel");
+
+    press("Answer…");
+    find(Checkbox.class).single().setValue(true);
+    assertThat(find(Paragraph.class).withTextContaining("cannot approve it").all()).hasSize(1);
+    find(TextArea.class).withCaption("Suggested text").single().setValue("");
+    press("Answer");
+    settle();
+    assertThat(words()).contains("Leave these lines out.");
   }
 
   @Test

@@ -5,7 +5,9 @@ import io.quaymaster.console.identity.Requires;
 import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.Standing.StaleApproval;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,18 +63,58 @@ public class Inbox {
           .flatMap(change -> item(change, standings.of(change), actor))
           .ifPresent(item -> (item.urgent() ? urgent : others).add(item));
     }
-    if (actor.hasAny(ConsoleRole.ADMIN)) {
-      tiers
-          .waiting()
-          .filter(table -> !table.by().id().equals(actor.person().id()))
-          .map(table ->
-              new Item.OfTiers(
-                  table.table().number(),
-                  table.by().name() + " proposes other approvals: “" + table.reason() + "”."))
-          .ifPresent(others::add);
-    }
+    ofTiers(actor).ifPresent(others::add);
     urgent.addAll(others);
     return List.copyOf(urgent);
+  }
+
+  /// The change requests in which something may wait for somebody.
+  @Requires(ConsoleRole.ADMIN)
+  public List<ChangeId> unsettled() {
+    return records.unsettled();
+  }
+
+  /// What waits in one change request for each of these people, as the inbox of each would tell it.
+  ///
+  /// @param checking whether its checks run, so that what waits is found out only afterwards
+  public record Waits(boolean checking, Map<UserId, Item> items) {
+    public Waits {
+      items = Map.copyOf(items);
+    }
+  }
+
+  @Requires(ConsoleRole.ADMIN)
+  public Waits of(ChangeId id, List<Actor> people) {
+    ChangeRequest change = rows.findById(id.number()).map(records::read).orElse(null);
+    if (change == null) {
+      return new Waits(false, Map.of());
+    }
+    Standing standing = standings.of(change);
+    Map<UserId, Item> items = new HashMap<>();
+    people.forEach(actor ->
+        item(change, standing, actor).ifPresent(item -> items.put(actor.person().id(), item)));
+    return new Waits(change.stage().isOpen() && standing.evidence().isEmpty(), items);
+  }
+
+  /// For which of these people a table of approvals waits.
+  @Requires(ConsoleRole.ADMIN)
+  public Map<UserId, Item> ofTiers(List<Actor> people) {
+    Map<UserId, Item> items = new HashMap<>();
+    people.forEach(actor -> ofTiers(actor).ifPresent(item -> items.put(actor.person().id(), item)));
+    return items;
+  }
+
+  private Optional<Item> ofTiers(Actor actor) {
+    if (!actor.hasAny(ConsoleRole.ADMIN)) {
+      return Optional.empty();
+    }
+    return tiers
+        .waiting()
+        .filter(table -> !table.by().id().equals(actor.person().id()))
+        .map(table ->
+            new Item.OfTiers(
+                table.table().number(),
+                table.by().name() + " proposes other approvals: “" + table.reason() + "”."));
   }
 
   private static Optional<Item.OfChange> item(

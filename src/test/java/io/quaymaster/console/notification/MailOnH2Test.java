@@ -1,0 +1,15 @@
+package io.quaymaster.console.notification;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class MailOnH2Test extends MailContract {
+  @TempDir static Path folder;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    properties.add("quaymaster.data", folder::toString);
+  }
+}

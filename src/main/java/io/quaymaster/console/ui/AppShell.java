@@ -29,6 +29,7 @@ import io.quaymaster.console.ui.kit.ThemeSwitch;
 @StyleSheet("styles/review.css")
 @StyleSheet("styles/reference.css")
 @StyleSheet("styles/people.css")
+@StyleSheet("styles/notifications.css")
 @StyleSheet("styles/guardrails.css")
 @StyleSheet("styles/audit.css")
 public class AppShell implements AppShellConfigurator {

@@ -64,7 +64,9 @@ class UserMenu extends Div {
     Button out = new Button("Sign out", new Icon("sign-out"), click -> authentication.logout());
     Link password = new Link(Screens.PASSWORD, "Change password");
     password.addClassName("qm-link");
-    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), password, out);
+    Link mails = new Link(Screens.OWN_NOTIFICATIONS, "Notifications");
+    mails.addClassName("qm-link");
+    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), mails, password, out);
     return menu;
   }
 }

@@ -13,6 +13,7 @@
       "expectation",
       "guardrail",
       "identity",
+      "notification",
       "review"
     })
 @NullMarked

@@ -33,6 +33,7 @@ final class SubjectLink {
       case "principal" -> Optional.of(Screens.principal(subject));
       case "guardrail" -> Optional.of(Screens.guardrail(subject));
       case "expectation" -> Optional.of(Screens.expectation(subject));
+      case "webhook" -> people ? Optional.of(Screens.webhook(subject)) : Optional.empty();
       case "user", "session" ->
           people ? UserId.parse(subject).map(Screens::person) : Optional.empty();
       default -> Optional.empty();

@@ -8,6 +8,9 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.RecentChanges;
 import io.quaymaster.console.catalog.Risks;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.notification.Webhooks;
 import io.quaymaster.console.review.Inbox;
 import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Later;
@@ -16,6 +19,7 @@ import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /// The first screen after signing in.
 @Route(Screens.HOME)
@@ -31,6 +35,7 @@ class HomeView extends Screen implements BeforeEnterObserver {
   private final Stories stories;
   private final BackgroundWork background;
   private final Inbox inbox;
+  private final Optional<Webhooks> webhooks;
   private final LiveUpdates updates;
 
   HomeView(
@@ -41,9 +46,12 @@ class HomeView extends Screen implements BeforeEnterObserver {
       Stories stories,
       BackgroundWork background,
       Inbox inbox,
+      Webhooks webhooks,
+      CurrentUser user,
       LiveUpdates updates) {
     super("Home");
     this.inbox = inbox;
+    this.webhooks = user.has(ConsoleRole.ADMIN) ? Optional.of(webhooks) : Optional.empty();
     this.updates = updates;
     this.inventory = inventory;
     this.risks = risks;
@@ -72,6 +80,6 @@ class HomeView extends Screen implements BeforeEnterObserver {
                 changeLines::list));
     Div columns = new Div(last.flush(), risk.flush());
     columns.addClassName("qm-columns");
-    body(new Waiting(inbox, updates).flush(), counts, stories.panel(), columns);
+    body(new Waiting(inbox, webhooks, updates).flush(), counts, stories.panel(), columns);
   }
 }

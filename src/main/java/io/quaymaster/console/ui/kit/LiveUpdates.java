@@ -11,6 +11,8 @@ import io.quaymaster.console.expectation.ExpectationRan;
 import io.quaymaster.console.expectation.ExpectationSaved;
 import io.quaymaster.console.guardrail.GuardrailsChanged;
 import io.quaymaster.console.identity.UserChanged;
+import io.quaymaster.console.notification.DeliveriesMoved;
+import io.quaymaster.console.notification.NotificationsChanged;
 import io.quaymaster.console.review.ChangeRequestChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +61,9 @@ public class LiveUpdates {
         ExpectationSaved.class,
         ExpectationRan.class,
         AuditGrown.class,
-        ChangeRequestChanged.class
+        ChangeRequestChanged.class,
+        NotificationsChanged.class,
+        DeliveriesMoved.class
       },
       fallbackExecution = true)
   void tell(Object event) {

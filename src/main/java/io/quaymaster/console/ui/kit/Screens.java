@@ -42,6 +42,9 @@ public final class Screens {
   public static final String DRIFT = "drift";
   public static final String AUDIT = "audit";
   public static final String AUDIT_ENTRY = "audit/:entry";
+  public static final String NOTIFICATIONS = "admin/notifications";
+  public static final String WEBHOOK = "admin/notifications/:webhook";
+  public static final String OWN_NOTIFICATIONS = "account/notifications";
   public static final String PEOPLE = "admin/people";
   public static final String PERSON = "admin/people/:person";
   public static final String POLICIES = "policies";
@@ -107,6 +110,10 @@ public final class Screens {
     } catch (IllegalArgumentException e) {
       return step; // A `%` that begins no character stands for itself.
     }
+  }
+
+  public static String webhook(Object webhook) {
+    return NOTIFICATIONS + "/" + encode(webhook);
   }
 
   public static String guardrail(Object guardrail) {

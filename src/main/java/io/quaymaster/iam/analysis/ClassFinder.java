@@ -67,7 +67,13 @@ final class ClassFinder {
   }
 
   Found find(int diagram, int leaf) {
-    Regions regions = new Regions(encoding, difference.factory(), sets, describer, diagram, leaf);
+    return findWithin(sets.of(diagram, leaf), leaf);
+  }
+
+  /// The classes of a set of requests, all of which changed in one direction.
+  Found findWithin(int set, int leaf) {
+    Regions regions =
+        new Regions(encoding, difference.factory(), sets, describer, set, SetAlgebra.EVERYTHING);
     Regions.Cover cover = regions.cover(budget.classes());
     List<AccessClass> classes = new ArrayList<>();
     Optional<String> open = Optional.empty();

@@ -29,16 +29,29 @@ final class WitnessFinder {
   private final Encoding encoding;
   private final @Nullable Policy before;
   private final @Nullable Policy after;
+  private final Optional<Encoding.Former> former;
   private final Evaluator evaluator;
   private final Requests requests;
 
   WitnessFinder(
       Encoding encoding, @Nullable Policy before, @Nullable Policy after, Evaluator evaluator) {
+    this(encoding, before, after, Optional.empty(), evaluator);
+  }
+
+  /// Of a request that `former`, if there is one, answers as `before` does, nothing is said.
+  WitnessFinder(
+      Encoding encoding,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      Optional<Encoding.Former> former,
+      Evaluator evaluator) {
     this.encoding = encoding;
     this.before = before;
     this.after = after;
+    this.former = former;
     this.evaluator = evaluator;
-    this.requests = new Requests(encoding, before, after);
+    this.requests =
+        new Requests(encoding, before, after, former.map(Encoding.Former::policy).orElse(null));
   }
 
   Requests requests() {
@@ -52,12 +65,24 @@ final class WitnessFinder {
       EvaluationResult right = evaluator.evaluate(trial.request(), requests.policies(point, after));
       boolean gained = !left.decision().isAllowed() && right.decision().isAllowed();
       boolean lost = left.decision().isAllowed() && !right.decision().isAllowed();
-      if (leaf == DiagramFactory.GAINED ? gained : lost) {
+      if ((leaf == DiagramFactory.GAINED ? gained : lost)
+          && isUndone(trial.request(), point, left.decision().isAllowed())) {
         return Optional.of(
             new Witness(trial.request(), requests.policies(point, null), left, right));
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether `former` answered otherwise than the side between it and the last one; as it is where
+  /// there is none.
+  private boolean isUndone(RequestContext request, int[] point, boolean between) {
+    return former.isEmpty() || formerly(request, point) != between;
+  }
+
+  private boolean formerly(RequestContext request, int[] point) {
+    Policy policy = former.map(Encoding.Former::policy).orElse(null);
+    return evaluator.decide(request, requests.policies(point, policy)).isAllowed();
   }
 
   /// The statements that the two answers to a witness at `point` rest on.
@@ -126,9 +151,10 @@ final class WitnessFinder {
       var request = requests.request(point);
       boolean left = evaluator.decide(request, requests.policies(point, before)).isAllowed();
       boolean right = evaluator.decide(request, requests.policies(point, after)).isAllowed();
-      if (left != right) {
+      if (left != right && isUndone(request, point, left)) {
         return Optional.of(
-            "the engine found no difference but the evaluator did, which is a defect of this program; the request was "
+            "the engine found no difference but the evaluator did, which is a defect of this"
+                + " program; the request was "
                 + request.action()
                 + " by "
                 + request.principal().text());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All the requests that a guard leaves: six principals, all actions of a repository and eight
 /// contexts, times what the caller's own policies say. The guard denies everybody else and all
@@ -119,6 +120,24 @@ final class FiniteUniverse {
     after.set(dice.between(0, after.size() - 1), statement(dice));
     return new PolicyPair(
         "finite-" + seed, PolicyType.REPOSITORY_POLICY, guarded(before), guarded(after));
+  }
+
+  /// A guarded document that two people edit, each on their own; sometimes the second one follows
+  /// the first in part.
+  static List<Policy> triple(long seed) {
+    Dice dice = new Dice(seed);
+    List<String> base = new ArrayList<>();
+    for (int i = dice.between(2, 3); i > 0; i--) {
+      base.add(statement(dice));
+    }
+    List<String> theirs = new ArrayList<>(base);
+    theirs.set(dice.between(0, base.size() - 1), statement(dice));
+    List<String> mine = new ArrayList<>(dice.in100(30) ? theirs : base);
+    mine.set(dice.between(0, base.size() - 1), statement(dice));
+    return Stream.of(base, theirs, mine)
+        .map(FiniteUniverse::guarded)
+        .map(text -> PolicyPair.parse(text, PolicyType.REPOSITORY_POLICY))
+        .toList();
   }
 
   private static String guarded(List<String> statements) {

@@ -120,6 +120,12 @@ public final class Difference {
     return walk(start(encoding.before()), start(encoding.after()));
   }
 
+  /// The requests that `before` allows and the third document does not (`GAINED`), and the other
+  /// way round (`LOST`).
+  public int diagramSinceFormer() {
+    return walk(start(encoding.former()), start(encoding.before()));
+  }
+
   /// The requests that `before` allows, as `GAINED`.
   public int grantedBefore() {
     return walk(Side.DENIED, start(encoding.before()));

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,10 +38,14 @@ public final class Encoding {
   private final List<Dimension> dimensions;
   private final @Nullable List<CodedStatement> before;
   private final @Nullable List<CodedStatement> after;
+  private final @Nullable List<CodedStatement> former;
   private final List<CodedStatement> scope;
   private final List<CodedStatement> impossible;
   private final Residuals residuals;
   private final List<BitSet> domains;
+
+  /// A third document, which the two others are held against; null for no policy.
+  public record Former(@Nullable Policy policy) {}
 
   /// Encodes two sides, null for no policy. No dimension is split with more than `stateLimit`
   /// states. `written` is what the whole documents write of which these are parts. With a scope,
@@ -53,6 +58,19 @@ public final class Encoding {
       Written written,
       ServiceReference reference,
       int stateLimit) {
+    this(place, before, after, Optional.empty(), scope, written, reference, stateLimit);
+  }
+
+  /// Encodes two sides and a third document, if there is one.
+  public Encoding(
+      Place place,
+      @Nullable Policy before,
+      @Nullable Policy after,
+      Optional<Former> third,
+      List<Statement> scope,
+      Written written,
+      ServiceReference reference,
+      int stateLimit) {
     this.place = place;
     List<Statement> statements = new ArrayList<>();
     if (before != null) {
@@ -61,6 +79,7 @@ public final class Encoding {
     if (after != null) {
       statements.addAll(after.statements());
     }
+    third.map(Former::policy).map(Policy::statements).ifPresent(statements::addAll);
     statements.addAll(scope);
     this.callers = new Callers(place, written.principals(), asksForOrganization(statements));
     this.opaques = new Opaques();
@@ -77,6 +96,8 @@ public final class Encoding {
     Map<Unnamed, List<CodedStatement>> known = new HashMap<>();
     this.before = before == null ? withoutDocument() : code(before, known);
     this.after = after == null ? withoutDocument() : code(after, known);
+    Policy policy = third.map(Former::policy).orElse(null);
+    this.former = policy == null ? withoutDocument() : code(policy, known);
     this.scope = scope.stream().map(statement -> whole(statement, true)).toList();
     statements.stream()
         .filter(statement -> !Vicinity.mayMatch(statement))
@@ -91,7 +112,9 @@ public final class Encoding {
     dimensions.addAll(resources.dimensions());
     dimensions.addAll(keys.dimensions());
     dimensions.addAll(opaques.dimensions());
-    useInstances();
+    if (third.isEmpty()) {
+      useInstances(); // What two of three documents grant need be no instance of either's pattern.
+    }
     for (int i = 0; i < dimensions.size(); i++) {
       dimensions.get(i).place(i);
       dimensions.get(i).split(stateLimit);
@@ -283,6 +306,11 @@ public final class Encoding {
 
   @Nullable List<CodedStatement> after() {
     return after;
+  }
+
+  /// The third document.
+  @Nullable List<CodedStatement> former() {
+    return former;
   }
 
   List<CodedStatement> scope() {

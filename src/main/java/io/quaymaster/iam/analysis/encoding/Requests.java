@@ -51,12 +51,14 @@ public final class Requests {
   private final Place place;
   private final Set<String> mentioned = new LinkedHashSet<>();
 
-  public Requests(Encoding encoding, @Nullable Policy before, @Nullable Policy after) {
+  /// Makes requests with every key that one of these documents mentions; null for no policy.
+  public Requests(Encoding encoding, @Nullable Policy... documents) {
     this.encoding = encoding;
     this.callers = encoding.callers();
     this.place = encoding.place();
-    mention(before);
-    mention(after);
+    for (Policy document : documents) {
+      mention(document);
+    }
   }
 
   private static Policy allow(String action, PrincipalElement principal) {

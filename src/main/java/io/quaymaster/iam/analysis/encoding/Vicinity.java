@@ -177,7 +177,11 @@ public final class Vicinity {
 
   /// What of two documents belongs to the universe of the requests that match any of `pieces`.
   public Written written(@Nullable Policy before, @Nullable Policy after, List<Statement> pieces) {
-    Written all = Written.in(before, after);
+    return written(Written.in(before, after), pieces);
+  }
+
+  /// What of `all` belongs to the universe of the requests that match any of `pieces`.
+  public Written written(Written all, List<Statement> pieces) {
     Near there = near(pieces);
     Set<ActionPattern> met = new LinkedHashSet<>();
     for (ActionPattern pattern : all.actions()) {

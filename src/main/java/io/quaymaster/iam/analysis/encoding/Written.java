@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The action and resource patterns that stand in two whole documents. They belong to the universe
-/// of requests even where the statement that they stand in plays no role: an action that a document
+/// The action and resource patterns that stand in whole documents. They belong to the universe of
+/// requests even where the statement that they stand in plays no role: an action that a document
 /// names is one that people may ask for. The principals make good examples.
 public record Written(
     Set<ActionPattern> actions, Set<Pattern> resources, Set<PrincipalPattern> principals) {
-  public static Written in(@Nullable Policy before, @Nullable Policy after) {
+  public static Written in(@Nullable Policy... documents) {
     Set<ActionPattern> actions = new LinkedHashSet<>();
     Set<Pattern> resources = new LinkedHashSet<>();
     Set<PrincipalPattern> principals = new LinkedHashSet<>();
-    for (Policy policy : new @Nullable Policy[] {before, after}) {
+    for (Policy policy : documents) {
       if (policy != null) {
         for (Statement statement : policy.statements()) {
           actions.addAll(statement.action().patterns());

@@ -16,6 +16,8 @@ import io.quaymaster.console.catalog.Window;
 import io.quaymaster.iam.analysis.AccessComparator;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Place;
+import io.quaymaster.iam.analysis.Undone;
+import io.quaymaster.iam.analysis.UndoneAccess;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
@@ -24,7 +26,9 @@ import io.quaymaster.iam.policy.parse.SourceMap;
 import io.quaymaster.iam.policy.text.SourceText;
 import io.quaymaster.iam.service.RegistryKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +46,7 @@ class Comparing {
   private final RegistryCatalog registries;
   private final PrincipalCatalog principals;
   private final AccessComparator comparator = new AccessComparator();
+  private final UndoneAccess undone = new UndoneAccess();
 
   Comparing(PolicyCatalog policies, RegistryCatalog registries, PrincipalCatalog principals) {
     this.policies = policies;
@@ -62,6 +67,28 @@ class Comparing {
             where, old.policy(), next.policy(), () -> Thread.currentThread().isInterrupted());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new ComparisonReport.Compared(comparison, old, next, ResultHash.of(comparison), took);
+  }
+
+  UndoneReport undone(PolicyPlace place, PolicyType type, Side base, Side theirs, Side mine) {
+    Document first = read(base, type);
+    Document second = read(theirs, type);
+    Document third = read(mine, type);
+    List<Document> all = List.of(first, second, third);
+    if (!all.stream().allMatch(Document::isLegible)) {
+      return new UndoneReport.Illegible(
+          all.stream().filter(document -> !document.isLegible()).toList());
+    }
+    Place where = place(place, type, kind(place, first.policy(), second.policy(), third.policy()));
+    long start = System.nanoTime();
+    Undone found =
+        undone.find(
+            where,
+            first.policy(),
+            second.policy(),
+            third.policy(),
+            () -> Thread.currentThread().isInterrupted());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new UndoneReport.Found(found, first, second, third, took);
   }
 
   /// What of the place has an effect on verdicts and flags, as one text.
@@ -98,22 +125,26 @@ class Comparing {
 
   /// Policies of identities and organizations may be about either kind of registry; what they name
   /// tells.
-  private static RegistryKind kind(
-      PolicyPlace place, @Nullable Policy before, @Nullable Policy after) {
+  private static RegistryKind kind(PolicyPlace place, @Nullable Policy... documents) {
     if (place instanceof PolicyPlace.OnRepository(RepositoryId repository)) {
       return repository.registry().kind();
     }
-    boolean isPublic = names(before, "ecr-public") || names(after, "ecr-public");
-    boolean isPrivate = names(before, "ecr") || names(after, "ecr");
+    boolean isPublic = names(documents, "ecr-public");
+    boolean isPrivate = names(documents, "ecr");
     return isPublic && !isPrivate ? RegistryKind.PUBLIC : RegistryKind.PRIVATE;
   }
 
-  private static boolean names(@Nullable Policy policy, String service) {
-    return policy != null
-        && policy.statements().stream()
-            .flatMap(statement -> statement.action().patterns().stream())
-            .map(ActionPattern::service)
-            .anyMatch(service::equals);
+  private static boolean names(@Nullable Policy[] documents, String service) {
+    return Arrays.stream(documents)
+        .filter(Objects::nonNull)
+        .anyMatch(policy -> names(policy, service));
+  }
+
+  private static boolean names(Policy policy, String service) {
+    return policy.statements().stream()
+        .flatMap(statement -> statement.action().patterns().stream())
+        .map(ActionPattern::service)
+        .anyMatch(service::equals);
   }
 
   private Set<String> organization(PolicyPlace place) {

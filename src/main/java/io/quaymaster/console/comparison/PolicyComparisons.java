@@ -42,14 +42,24 @@ public class PolicyComparisons {
   /// Compares two sides as versions of `policy`. It takes milliseconds for most, and ends with a
   /// `CancellationException` when its thread is interrupted.
   public ComparisonReport compare(PolicyId policy, Side before, Side after) {
-    PolicySummary summary =
-        policies
-            .policy(policy)
-            .orElseThrow(() -> new IllegalArgumentException("There is no policy " + policy + "."));
+    PolicySummary summary = known(policy);
     return comparing.compare(summary.place(), summary.type(), before, after);
   }
 
-  /// The same for a place that has no policy yet.
+  /// What `mine`, which was written to replace `base`, would undo of what `theirs` changed since.
+  /// It ends with a `CancellationException` when its thread is interrupted.
+  public UndoneReport undone(PolicyId policy, Side base, Side theirs, Side mine) {
+    PolicySummary summary = known(policy);
+    return comparing.undone(summary.place(), summary.type(), base, theirs, mine);
+  }
+
+  private PolicySummary known(PolicyId policy) {
+    return policies
+        .policy(policy)
+        .orElseThrow(() -> new IllegalArgumentException("There is no policy " + policy + "."));
+  }
+
+  /// As [#compare(PolicyId, Side, Side)], for a place that has no policy yet.
   public ComparisonReport compare(PolicyPlace place, PolicyType type, Side before, Side after) {
     return comparing.compare(place, type, before, after);
   }

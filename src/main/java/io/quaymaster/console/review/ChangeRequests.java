@@ -190,15 +190,20 @@ public class ChangeRequests {
     if (!Objects.equals(now.proposed(), command.head())) {
       return Done.nothing(new ReviseOutcome.Moved(now.proposed()));
     }
+    return save(held, now, command.text(), command.reason(), "CHANGE_EDITED");
+  }
+
+  /// Saves a text as what `proposal` proposes from here on.
+  private Done<ReviseOutcome> save(
+      Held held, Proposal proposal, String text, String reason, String what) {
     SaveOutcome saved =
-        deeds.save(
-            new SaveVersion(command.policy(), command.head(), command.text(), command.reason()));
+        deeds.save(new SaveVersion(proposal.policy(), proposal.proposed(), text, reason));
     return switch (saved) {
       case SaveOutcome.Saved(PolicyVersion version, var findings) -> {
         records.addAuthor(held.change(), held.actor().person(), held.at());
-        put(held.row(), now.withProposed(version.number()));
-        yield Done.of(
-            new ReviseOutcome.Saved(version), "CHANGE_EDITED", name(now) + " " + command.reason());
+        Proposal next = proposal.withProposed(version.number());
+        put(held.row(), next);
+        yield Done.of(new ReviseOutcome.Saved(version), what, name(next) + " " + reason);
       }
       case SaveOutcome.Rejected rejected ->
           Done.nothing(new ReviseOutcome.Rejected(rejected.findings()));
@@ -231,6 +236,41 @@ public class ChangeRequests {
         });
   }
 
+  /// Saves a text as the next version, proposes it, and takes the version in force as the one to be
+  /// replaced, all or nothing: not if somebody else revised the text in the meantime, nor if yet
+  /// another version came in force. What was proposed before stays on file.
+  public ReviseOutcome merge(MergeText command) {
+    return work.on(
+        command.change(),
+        Verb.EDIT,
+        held -> {
+          Proposal now = proposed(held, command.policy());
+          if (!Objects.equals(now.proposed(), command.head())) {
+            return Done.nothing(new ReviseOutcome.Moved(now.proposed()));
+          }
+          requireInForce(command.policy(), command.onto());
+          return save(
+              held,
+              now.withBase(command.onto()),
+              command.text(),
+              command.reason(),
+              "CHANGE_MERGED");
+        });
+  }
+
+  private static Proposal proposed(Held held, PolicyId policy) {
+    return held.change()
+        .proposal(policy)
+        .orElseThrow(() -> ChangeException.invalid("It proposes nothing for this policy."));
+  }
+
+  private void requireInForce(PolicyId policy, @Nullable VersionNumber version) {
+    if (!Objects.equals(known(policy).active(), version)) {
+      throw ChangeException.moved(
+          "Yet another version came in force meanwhile; look at that first.");
+    }
+  }
+
   /// Takes the version in force now as the one to be replaced; the text stays as it is. What
   /// somebody else put in force meanwhile is replaced as a whole, unless it was taken up before.
   ///
@@ -240,15 +280,8 @@ public class ChangeRequests {
         id,
         Verb.EDIT,
         held -> {
-          Proposal proposal =
-              held.change()
-                  .proposal(policy)
-                  .orElseThrow(
-                      () -> ChangeException.invalid("It proposes nothing for this policy."));
-          if (!Objects.equals(known(policy).active(), onto)) {
-            throw ChangeException.moved(
-                "Yet another version came in force meanwhile; look at that first.");
-          }
+          Proposal proposal = proposed(held, policy);
+          requireInForce(policy, onto);
           records.addAuthor(held.change(), held.actor().person(), held.at());
           records.put(id, proposal.withBase(onto));
           return Done.of(
@@ -294,7 +327,8 @@ public class ChangeRequests {
     for (Proposal other : others) {
       if (known(other.policy()).sample() != policy.sample()) {
         throw ChangeException.invalid(
-            "A change request is about the sample workspace or about your own policies, not about both.");
+            "A change request is about the sample workspace or about your own policies, not about"
+                + " both.");
       }
     }
     records.put(id, proposal);

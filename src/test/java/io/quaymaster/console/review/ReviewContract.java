@@ -9,6 +9,7 @@ import io.quaymaster.console.catalog.Activate;
 import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyVersion;
+import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.guardrail.Guardrail;
@@ -264,6 +265,67 @@ abstract class ReviewContract extends ReviewSetting {
     approve(As.REVIEWER, mine);
     activate(As.AUTHOR, mine);
     assertThat(active(policy)).isEqualTo(V2);
+  }
+
+  @Test
+  void a_merge_saves_a_version_and_takes_the_new_base_in_one_deed() {
+    PolicyId policy = aPolicy();
+    ChangeId mine = inReview(policy, WIDER);
+    ChangeId theirs = inReview(policy, NARROWER);
+    approve(As.REVIEWER, theirs);
+    activate(As.AUTHOR, theirs);
+    MergeText merge = new MergeText(mine, policy, V2, V3, MERGED, "Both of it");
+
+    refused(() -> As.VIEWER.run(() -> changes.merge(merge)), "author");
+    ReviseOutcome saved = As.author("otto").call(() -> changes.merge(merge));
+
+    VersionNumber fourth = ((ReviseOutcome.Saved) saved).version().number();
+    assertThat(page(mine).change().proposals()).containsExactly(new Proposal(policy, V3, fourth));
+    assertThat(page(mine).standing().moved()).isEmpty();
+    assertThat(page(mine).change().authors())
+        .extracting(person -> person.id().value())
+        .contains("otto", "tomasz");
+    assertThat(((ReviseOutcome.Saved) saved).version().basedOn()).isEqualTo(V2);
+    assertThat(As.VIEWER.call(() -> policies.version(new VersionId(policy, V2))).text())
+        .isEqualTo(WIDER);
+    assertThat(trail(mine).getFirst().what()).isEqualTo("CHANGE_MERGED");
+    check(mine);
+    refused(
+        () -> As.reviewer("otto").run(() -> reviews.approve(mine, seen(mine), "Fine")),
+        "wrote a part of it");
+    approve(As.REVIEWER, mine);
+    activate(As.AUTHOR, mine);
+    assertThat(active(policy)).isEqualTo(fourth);
+  }
+
+  @Test
+  void a_merge_of_what_is_no_longer_so_saves_nothing() {
+    PolicyId policy = aPolicy();
+    ChangeId mine = inReview(policy, WIDER);
+    ChangeId theirs = inReview(policy, NARROWER);
+    approve(As.REVIEWER, theirs);
+    activate(As.AUTHOR, theirs);
+
+    refused(
+        () ->
+            As.AUTHOR.run(
+                () -> changes.merge(new MergeText(mine, policy, V2, V1, MERGED, "Stale base"))),
+        "Yet another version");
+    ReviseOutcome moved =
+        As.AUTHOR.call(
+            () -> changes.merge(new MergeText(mine, policy, V1, V3, MERGED, "Stale text")));
+    assertThat(moved).isEqualTo(new ReviseOutcome.Moved(V2));
+    ReviseOutcome rejected =
+        As.AUTHOR.call(() -> changes.merge(new MergeText(mine, policy, V2, V3, "{}", "No policy")));
+    assertThat(rejected).isInstanceOf(ReviseOutcome.Rejected.class);
+    refused(
+        () ->
+            As.AUTHOR.run(
+                () -> changes.merge(new MergeText(mine, aPolicy(), V2, V3, MERGED, "Elsewhere"))),
+        "proposes nothing for this policy");
+
+    assertThat(page(mine).change().proposals()).containsExactly(new Proposal(policy, V1, V2));
+    assertThat(As.VIEWER.call(() -> policies.countVersions(policy))).isEqualTo(3);
   }
 
   @Test

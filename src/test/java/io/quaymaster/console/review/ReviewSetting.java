@@ -62,6 +62,11 @@ abstract class ReviewSetting {
           "[\"ecr:putimage\", \"ecr:GetDownloadUrlForLayer\", \"ecr:BatchGetImage\"]");
 
   static final String NARROWER = PULL.replace(", \"ecr:GetDownloadUrlForLayer\"", "");
+
+  /// What becomes of [#WIDER] where [#NARROWER] came in force meanwhile.
+  static final String MERGED =
+      NARROWER.replace("\"ecr:BatchGetImage\"", "\"ecr:BatchGetImage\", \"ecr:PutImage\"");
+
   static final String PUBLIC =
       PULL.replace("{\"AWS\": \"arn:aws:iam::222233334444:role/deployer\"}", "\"*\"");
   static final String LOCKING =

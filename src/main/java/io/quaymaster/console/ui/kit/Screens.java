@@ -26,6 +26,7 @@ public final class Screens {
   public static final String PRINCIPAL = "principals/:principal";
   public static final String CHANGES = "changes";
   public static final String CHANGE = "changes/:change";
+  public static final String CHANGE_MOVED = "changes/:change/moved/:policy";
   public static final String ASK = "ask";
   public static final String WITNESS = "ask/witness";
   public static final String ASK_WHO = "ask/who";
@@ -147,6 +148,11 @@ public final class Screens {
 
   public static String change(long number) {
     return CHANGES + "/" + number;
+  }
+
+  /// What a change request would undo of what came in force on a policy meanwhile.
+  public static String moved(long number, Object policy) {
+    return change(number) + "/moved/" + encode(policy);
   }
 
   /// Two versions of a policy side by side, each by its number (`v3`) or as `active`, `newest` or

@@ -240,13 +240,9 @@ class ChangeView extends Screen implements BeforeEnterObserver {
     String now = policy.active() == null ? "no version" : policy.active().toString();
     String base = proposal.base() == null ? "no version" : proposal.base().toString();
     List<Component> deeds = new ArrayList<>();
-    if (proposal.base() != null && policy.active() != null) {
-      deeds.add(
-          new LinkButton(
-              Screens.compare(moved, proposal.base(), policy.active()),
-              "compare",
-              "What they changed"));
-    }
+    deeds.add(
+        new LinkButton(
+            Screens.moved(page.change().id().number(), moved), "compare", "What it would undo"));
     if (page.may(Verb.EDIT)) {
       deeds.add(new Button("Replace " + now + " with it", click -> rebase(page, policy)));
     }

@@ -3,6 +3,7 @@ package io.quaymaster.console.notification.http;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which addresses may be connected to: those of the public internet, and the networks that the
@@ -77,6 +78,10 @@ public final class AllowedNetworks {
 
   @Override
   public String toString() {
-    return allowed.isEmpty() ? "public addresses only" : "public addresses, and " + allowed;
+    return allowed.isEmpty()
+        ? "public addresses only"
+        : allowed.stream()
+            .map(Network::toString)
+            .collect(Collectors.joining(", ", "public addresses, and ", ""));
   }
 }

@@ -53,7 +53,7 @@ final class DeliveryTable {
     Span title = new Span(delivery.title());
     title.addClassName("qm-muted");
     Div event = new Div(what, title);
-    event.addClassName("qm-line");
+    event.addClassName("qm-delivery");
     return event;
   }
 
@@ -69,7 +69,7 @@ final class DeliveryTable {
 
   private static Component outcome(Delivery delivery, Clock clock) {
     Div outcome = new Div();
-    outcome.addClassName("qm-line");
+    outcome.addClassName("qm-delivery");
     if (delivery.attempts() > 0) {
       String code = delivery.responseCode() == null ? "" : ", answered " + delivery.responseCode();
       outcome.add(new Span(Plural.of(delivery.attempts(), "attempt", "attempts") + code));

@@ -1,6 +1,7 @@
 package io.quaymaster.console.ui.notification;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.quaymaster.console.notification.MailState;
 import io.quaymaster.console.notification.Mails;
@@ -34,7 +35,8 @@ final class MailPanel extends Panel {
                 state
                     .missing()
                     .orElse(
-                        "Each person says in the menu of their name which mails they want, and where.")));
+                        "Each person says in the menu of their name which mails they want, and"
+                            + " where.")));
     test.setEnabled(state.isOn());
     test.setDisableOnClick(true);
     content(
@@ -43,7 +45,7 @@ final class MailPanel extends Panel {
             .with("Mail server", state.server().orElse(NOT_SET))
             .with("From", state.from().orElse(NOT_SET))
             .with("Links begin with", state.publicAddress().orElse(NOT_SET)),
-        test);
+        new Div(test));
   }
 
   /// A mail server may take its time.

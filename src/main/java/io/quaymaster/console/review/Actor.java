@@ -15,7 +15,7 @@ public record Actor(Person person, Set<ConsoleRole> roles) {
     roles = Collections.unmodifiableSet(copy);
   }
 
-  boolean hasAny(ConsoleRole... wanted) {
+  public boolean hasAny(ConsoleRole... wanted) {
     return Arrays.stream(wanted).anyMatch(roles::contains);
   }
 }

@@ -13,6 +13,8 @@ import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.identity.Requires;
+import io.quaymaster.console.identity.RolesOnFile;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.ChangeWork.Done;
 import io.quaymaster.console.review.ChangeWork.Held;
 import io.quaymaster.console.storage.Attempts;
@@ -44,6 +46,7 @@ public class ChangeRequests {
   private final Authorship authorship;
   private final PolicyCatalog policies;
   private final PolicyDeeds deeds;
+  private final RolesOnFile roles;
   private final Attempts attempts;
 
   ChangeRequests(
@@ -58,6 +61,7 @@ public class ChangeRequests {
       Authorship authorship,
       PolicyCatalog policies,
       PolicyDeeds deeds,
+      RolesOnFile roles,
       Attempts attempts) {
     this.rows = rows;
     this.records = records;
@@ -70,6 +74,7 @@ public class ChangeRequests {
     this.authorship = authorship;
     this.policies = policies;
     this.deeds = deeds;
+    this.roles = roles;
     this.attempts = attempts;
   }
 
@@ -92,6 +97,8 @@ public class ChangeRequests {
               standing,
               refusals,
               standing.evidence().map(found -> found.binding().hash()),
+              actor,
+              reviewers(change),
               records.verifications(id));
         });
   }
@@ -309,6 +316,13 @@ public class ChangeRequests {
           held.row().end(Stage.WITHDRAWN, new Ending(held.actor().person(), held.at(), why));
           return Done.of(id, "CHANGE_WITHDRAWN", why);
         });
+  }
+
+  private Reviewers reviewers(ChangeRequest change) {
+    List<UserId> authors = change.authors().stream().map(Person::id).toList();
+    return new Reviewers(
+        roles.count(authors, ConsoleRole.REVIEWER, ConsoleRole.ADMIN),
+        roles.count(authors, ConsoleRole.ADMIN));
   }
 
   private void put(ChangeEntity row, Proposal proposal) {

@@ -5,7 +5,9 @@ import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.expectation.ExpectationSaved;
 import io.quaymaster.console.guardrail.GuardrailsChanged;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.DemoUserWithdrawn;
 import io.quaymaster.console.identity.SystemUser;
+import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.storage.Attempts;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -95,6 +97,14 @@ class CheckWork implements DisposableBean {
 
   @TransactionalEventListener(fallbackExecution = true)
   void tiers(TiersChanged event) {
+    records.open().forEach(this::request);
+  }
+
+  /// What somebody approved may not count any more, or count again.
+  @TransactionalEventListener(
+      classes = {UserChanged.class, DemoUserWithdrawn.class},
+      fallbackExecution = true)
+  void people(Object event) {
     records.open().forEach(this::request);
   }
 

@@ -6,6 +6,8 @@ import io.quaymaster.console.review.Review.Opinion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,9 @@ public record Standing(
 
   /// An approval that counts.
   ///
+  /// @param administrator whether it is that of an administrator, then and now
   /// @param kept the edits since then, each proven equivalent
-  public record Approval(Review review, List<Equivalence> kept) {
+  public record Approval(Review review, boolean administrator, List<Equivalence> kept) {
     public Approval {
       kept = List.copyOf(kept);
     }
@@ -52,20 +55,25 @@ public record Standing(
 
   /// @param evidence of exactly what is proposed now, by the engine of now, if there is any
   /// @param moved policies of which another version is in force than the proposal is based on
+  /// @param roles what whoever wrote a review may do now
   static Standing of(
-      ChangeRequest change, Optional<Evidence> evidence, List<PolicyId> moved, TierTable tiers) {
+      ChangeRequest change,
+      Optional<Evidence> evidence,
+      List<PolicyId> moved,
+      TierTable tiers,
+      Function<Review, Set<ConsoleRole>> roles) {
     Optional<Requirement> requirement =
         evidence.map(found -> tiers.requirement(found.verdict(), found.flags()));
     List<Approval> approvals = new ArrayList<>();
     List<StaleApproval> stale = new ArrayList<>();
     List<Review> objections = new ArrayList<>();
     for (Review review : change.opinions()) {
+      Set<ConsoleRole> now = roles.apply(review);
+      Optional<String> unfit = unfit(change, review, now);
       if (review.opinion() == Opinion.REQUEST_CHANGES) {
         objections.add(review);
-      } else if (change.isAuthor(review.by().id())) {
-        stale.add(
-            new StaleApproval(
-                review, List.of(review.by().name() + " wrote a part of it since then.")));
+      } else if (unfit.isPresent()) {
+        stale.add(new StaleApproval(review, List.of(unfit.get())));
       } else if (evidence.isPresent() && requirement.isPresent()) {
         Staleness.Judgement judged =
             Staleness.judge(
@@ -73,7 +81,11 @@ public record Standing(
                 evidence.get().binding(),
                 requirement.get().keepsEquivalent() ? evidence.get().proven() : List.of());
         if (judged.reasons().isEmpty()) {
-          approvals.add(new Approval(review, judged.kept()));
+          approvals.add(
+              new Approval(
+                  review,
+                  review.roles().contains(ConsoleRole.ADMIN) && now.contains(ConsoleRole.ADMIN),
+                  judged.kept()));
         } else {
           stale.add(new StaleApproval(review, judged.reasons()));
         }
@@ -84,6 +96,21 @@ public record Standing(
             ? state(evidence, requirement, approvals, objections, moved)
             : ChangeState.of(change.stage());
     return new Standing(state, evidence, requirement, approvals, stale, objections, moved);
+  }
+
+  /// Why the approval of this person counts no more, whatever they saw.
+  private static Optional<String> unfit(
+      ChangeRequest change, Review review, Set<ConsoleRole> now) {
+    String name = review.by().name();
+    if (change.isAuthor(review.by().id())) {
+      return Optional.of(name + " wrote a part of it since then.");
+    }
+    if (now.isEmpty()) {
+      return Optional.of(name + " cannot sign in here any more.");
+    }
+    return now.contains(ConsoleRole.REVIEWER) || now.contains(ConsoleRole.ADMIN)
+        ? Optional.empty()
+        : Optional.of(name + " is neither a reviewer nor an administrator any more.");
   }
 
   private static ChangeState state(
@@ -104,9 +131,7 @@ public record Standing(
 
   private static boolean isMet(Requirement needed, List<Approval> approvals) {
     return approvals.size() >= needed.approvals()
-        && (!needed.administrator()
-            || approvals.stream()
-                .anyMatch(one -> one.review().roles().contains(ConsoleRole.ADMIN)));
+        && (!needed.administrator() || approvals.stream().anyMatch(Approval::administrator));
   }
 
   /// How many more approvals are needed, 0 if none or not known yet.
@@ -117,7 +142,7 @@ public record Standing(
   /// Whether an administrator is still to be among those who approve.
   public boolean needsAdministrator() {
     return requirement.filter(Requirement::administrator).isPresent()
-        && approvals.stream().noneMatch(one -> one.review().roles().contains(ConsoleRole.ADMIN));
+        && approvals.stream().noneMatch(Approval::administrator);
   }
 
   /// What keeps everybody from approving it and from activating it, as a sentence.

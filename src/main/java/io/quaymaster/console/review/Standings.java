@@ -4,10 +4,15 @@ import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.guardrail.Guardrails;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.RolesOnFile;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.Binding.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Finds out how a change request stands, from what is on file just now.
@@ -20,26 +25,35 @@ class Standings {
   private final Comparisons comparisons;
   private final ApprovalTiers tiers;
   private final Guardrails guardrails;
+  private final RolesOnFile roles;
 
   Standings(
-      ChangeRecords records, Comparisons comparisons, ApprovalTiers tiers, Guardrails guardrails) {
+      ChangeRecords records,
+      Comparisons comparisons,
+      ApprovalTiers tiers,
+      Guardrails guardrails,
+      RolesOnFile roles) {
     this.records = records;
     this.comparisons = comparisons;
     this.tiers = tiers;
     this.guardrails = guardrails;
+    this.roles = roles;
   }
 
   Standing of(ChangeRequest change) {
     Optional<Evidence> evidence = records.evidence(change.id());
     if (!change.stage().isOpen()) {
-      return Standing.of(change, evidence, List.of(), tiers.inForce());
+      return Standing.of(change, evidence, List.of(), tiers.inForce(), Review::roles);
     }
     Binding question = question(change);
+    Map<UserId, Set<ConsoleRole>> now =
+        roles.of(change.opinions().stream().map(review -> review.by().id()).toList());
     return Standing.of(
         change,
         evidence.filter(found -> answers(found.binding(), question)),
         moved(change),
-        tiers.inForce());
+        tiers.inForce(),
+        review -> now.getOrDefault(review.by().id(), Set.of()));
   }
 
   /// What is to be examined: a binding whose results are not known yet.

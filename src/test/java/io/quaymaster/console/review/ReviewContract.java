@@ -201,6 +201,99 @@ abstract class ReviewContract extends ReviewSetting {
   }
 
   @Test
+  void an_approval_ends_with_the_role_that_it_was_given_in() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    approve(As.REVIEWER, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    ContentHash seen = seen(id);
+
+    onFile("priya", ConsoleRole.AUTHOR);
+    assertThat(page(id).standing().stale().getFirst().reasons())
+        .containsExactly("priya is neither a reviewer nor an administrator any more.");
+    refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "lacks an approval");
+    check(id);
+    assertThat(listed(id)).isEqualTo(ChangeState.IN_REVIEW);
+
+    onFile("priya", ConsoleRole.REVIEWER);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    activate(As.AUTHOR, id);
+  }
+
+  @Test
+  void an_approval_ends_with_the_account_of_its_person() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    approve(As.reviewer("bela"), id);
+    ContentHash seen = seen(id);
+    disable("bela");
+    assertThat(page(id).standing().stale().getFirst().reasons())
+        .containsExactly("bela cannot sign in here any more.");
+    refused(() -> As.ADMIN.run(() -> activation.activate(id, seen, "Go")), "lacks an approval");
+
+    approve(As.REVIEWER, id);
+    activate(As.AUTHOR, id);
+    disable("priya");
+    assertThat(page(id).standing().approvals())
+        .as("what came in force stays approved by whom it was")
+        .extracting(approval -> approval.review().by().id().value())
+        .contains("priya");
+  }
+
+  @Test
+  void whoever_administers_no_more_is_no_administrator_among_those_who_approve() {
+    ChangeId id = inReview(aPolicy(), PUBLIC);
+    approve(As.REVIEWER, id);
+    approve(As.ADMIN, id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    ContentHash seen = seen(id);
+
+    onFile("ines", ConsoleRole.REVIEWER);
+    assertThat(page(id).standing().approvals()).hasSize(2);
+    refused(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go")), "An administrator has");
+
+    approve(HEDDA, id);
+    activate(As.AUTHOR, id);
+  }
+
+  @Test
+  void a_reviewer_who_became_an_administrator_approves_as_one_only_anew() {
+    ChangeId id = inReview(aPolicy(), PUBLIC);
+    approve(As.REVIEWER, id);
+    approve(As.reviewer("bela"), id);
+    onFile("priya", ConsoleRole.ADMIN);
+    assertThat(page(id).standing().needsAdministrator()).isTrue();
+    approve(new As("priya", ConsoleRole.ADMIN), id);
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void it_is_told_where_nobody_is_there_to_approve() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    Reviewers all = page(id).reviewers();
+    assertThat(all.areTooFewFor(new Requirement(2, true, true, List.of()))).isFalse();
+    List.of("priya", "bela").forEach(this::disable);
+    onFile("ines", ConsoleRole.AUTHOR);
+    Reviewers left = page(id).reviewers();
+    assertThat(left)
+        .isEqualTo(new Reviewers(all.people() - 3, all.administrators() - 1));
+    assertThat(left.areTooFewFor(new Requirement(all.people(), false, true, List.of()))).isTrue();
+    Proposal same = page(id).change().proposals().getFirst();
+    As.author("hedda").run(() -> changes.propose(id, same));
+    assertThat(page(id).reviewers())
+        .isEqualTo(new Reviewers(left.people() - 1, left.administrators() - 1));
+    assertThat(new Reviewers(3, 0).areTooFewFor(new Requirement(2, true, true, List.of())))
+        .isTrue();
+  }
+
+  private ChangeState listed(ChangeId id) {
+    ChangeFilter all = ChangeFilter.ALL;
+    return As.VIEWER.call(() -> changes.list(all, new Window(0, 1_000))).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  @Test
   void risks_are_not_approved_without_a_word() {
     PolicyId policy = aPolicy();
     ChangeId risky = inReview(policy, PUBLIC);

@@ -81,6 +81,17 @@ class ReviewModelTest extends ReviewSetting {
     }
   }
 
+  /// What somebody may do here just now.
+  private record Person(Set<ConsoleRole> roles, boolean enabled) {
+    boolean reviews() {
+      return enabled && (roles.contains(ConsoleRole.REVIEWER) || administers());
+    }
+
+    boolean administers() {
+      return enabled && roles.contains(ConsoleRole.ADMIN);
+    }
+  }
+
   private record Opinion(boolean approves, boolean admin, Text base, Text text) {}
 
   /// Another text for all lines of one.
@@ -108,6 +119,7 @@ class ReviewModelTest extends ReviewSetting {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Map<VersionNumber, Text> texts = new HashMap<>();
   private final Map<VersionNumber, String> hashes = new HashMap<>();
+  private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<Known> all = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private int takenUp;
@@ -118,6 +130,12 @@ class ReviewModelTest extends ReviewSetting {
   void nothing_comes_in_force_that_the_model_would_not_let() {
     PolicyId policy = aPolicy();
     texts.put(VersionNumber.FIRST, Text.PULL);
+    PEOPLE.forEach(one ->
+        people.merge(
+            one.name(),
+            new Person(Set.of(one.role()), true),
+            (before, more) -> new Person(both(before.roles(), more.roles()), true)));
+    people.forEach((name, person) -> onFile(name, person.roles()));
     int done = 0;
     for (int step = 0; step < STEPS; step++) {
       if (step(policy)) {
@@ -142,7 +160,39 @@ class ReviewModelTest extends ReviewSetting {
         .size();
   }
 
+  private static Set<ConsoleRole> both(Set<ConsoleRole> some, Set<ConsoleRole> others) {
+    Set<ConsoleRole> both = new HashSet<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  private void onFile(String name, Set<ConsoleRole> roles) {
+    onFile(name, roles.toArray(ConsoleRole[]::new));
+  }
+
+  /// Somebody is let in no more, or again, with all that they ever were or with less.
+  private void administer() {
+    List<String> names = List.copyOf(people.keySet());
+    String name = names.get(random.nextInt(names.size()));
+    List<ConsoleRole> roles =
+        new ArrayList<>(
+            PEOPLE.stream().filter(one -> one.name().equals(name)).map(As::role).sorted().toList());
+    if (random.nextInt(3) == 0) {
+      roles.set(random.nextInt(roles.size()), ConsoleRole.VIEWER);
+    }
+    boolean enabled = random.nextInt(4) > 0;
+    onFile(name, Set.copyOf(roles));
+    if (!enabled) {
+      disable(name);
+    }
+    people.put(name, new Person(Set.copyOf(roles), enabled));
+    log.add(name + " is now " + people.get(name));
+  }
+
   private boolean step(PolicyId policy) {
+    if (random.nextInt(12) == 0) {
+      administer();
+    }
     List<Known> open = all.stream().filter(one -> one.stage.isOpen()).toList();
     if (open.size() < MOST_OPEN && random.nextInt(4) == 0) {
       return begin(policy, anybody());
@@ -161,8 +211,18 @@ class ReviewModelTest extends ReviewSetting {
     return false;
   }
 
+  /// Somebody, as something that they are now.
   private As anybody() {
-    return PEOPLE.get(random.nextInt(PEOPLE.size()));
+    List<As> now =
+        PEOPLE.stream()
+            .filter(one -> person(one.name()).enabled())
+            .filter(one -> person(one.name()).roles().contains(one.role()))
+            .toList();
+    return now.get(random.nextInt(now.size()));
+  }
+
+  private Person person(String name) {
+    return java.util.Objects.requireNonNull(people.get(name));
   }
 
   private boolean attempt(PolicyId policy, int deed, Known change, As who) {
@@ -396,9 +456,10 @@ class ReviewModelTest extends ReviewSetting {
       boolean sameText =
           everyone ? opinion.text() == after : opinion.text().grants.equals(after.grants);
       boolean sameBase = opinion.base().text.equals(before.text);
-      if (!change.authors.contains(one.getKey()) && sameText && sameBase) {
+      Person now = person(one.getKey());
+      if (!change.authors.contains(one.getKey()) && sameText && sameBase && now.reviews()) {
         counting++;
-        admin |= opinion.admin();
+        admin |= opinion.admin() && now.administers();
       }
     }
     return counting >= needed && (!everyone || admin);

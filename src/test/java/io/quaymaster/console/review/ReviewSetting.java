@@ -18,14 +18,19 @@ import io.quaymaster.console.catalog.SaveVersion;
 import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.guardrail.Guardrails;
+import io.quaymaster.console.identity.AccountRevision;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.SystemUser;
+import io.quaymaster.console.identity.UserAccounts;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -37,6 +42,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class ReviewSetting {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
   private static final VersionNumber V1 = VersionNumber.FIRST;
+
+  /// An administrator who writes and approves nothing.
+  static final As HEDDA = new As("hedda", ConsoleRole.ADMIN);
 
   static final String PULL =
       """
@@ -91,7 +99,39 @@ abstract class ReviewSetting {
   @Autowired Unreviewed unreviewed;
   @Autowired RegistryCatalog registries;
   @Autowired AuditTrail audit;
+  @Autowired UserAccounts accounts;
   @Autowired JdbcClient jdbc;
+
+  /// Approvals only count of people who may review, so everybody has an account.
+  @BeforeEach
+  void people_are_on_file() {
+    onFile("priya", ConsoleRole.REVIEWER);
+    onFile("bela", ConsoleRole.REVIEWER, ConsoleRole.AUTHOR);
+    onFile("ines", ConsoleRole.ADMIN);
+    onFile("hedda", ConsoleRole.ADMIN);
+  }
+
+  /// Lets somebody in with exactly these roles, whatever they were before.
+  void onFile(String name, ConsoleRole... roles) {
+    UserId id = new UserId(name);
+    As.ADMIN.run(() -> {
+      if (accounts.account(id).isEmpty()) {
+        accounts.create(id, name, Set.of(roles));
+      } else {
+        accounts.changeRoles(revision(id), Set.of(roles));
+        accounts.enable(revision(id));
+      }
+    });
+  }
+
+  /// Lets somebody in no more.
+  void disable(String name) {
+    HEDDA.run(() -> accounts.disable(revision(new UserId(name))));
+  }
+
+  private AccountRevision revision(UserId id) {
+    return AccountRevision.of(accounts.account(id).orElseThrow());
+  }
 
   /// A repository policy of its own for each test, with [#PULL] in force as v1.
   PolicyId aPolicy() {

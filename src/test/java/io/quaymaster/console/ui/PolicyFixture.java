@@ -19,6 +19,9 @@ import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.guardrail.GuardrailLevel;
 import io.quaymaster.console.guardrail.Guardrails;
 import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.UserAccount;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.AccountRevision;
 import io.quaymaster.console.identity.UserAccounts;
 import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.ChangeId;
@@ -126,6 +129,13 @@ public class PolicyFixture {
           accounts.create(id, one.name(), Set.of(one.role()));
         }
       }
+    });
+  }
+
+  public void changeRoles(As person, ConsoleRole... roles) {
+    As.ADMIN.run(() -> {
+      UserAccount account = accounts.account(new UserId(person.name())).orElseThrow();
+      accounts.changeRoles(AccountRevision.of(account), Set.of(roles));
     });
   }
 

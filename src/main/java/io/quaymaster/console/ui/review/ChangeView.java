@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.review.ChangeException;
 import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.review.ChangePage;
@@ -67,6 +68,21 @@ class ChangeView extends Screen implements BeforeEnterObserver {
             changed -> {
               if (changed.id().equals(id)) {
                 show(changed.id());
+              }
+            });
+    followPeople();
+  }
+
+  /// An approval hangs on what its person may do here.
+  private void followPeople() {
+    tools
+        .updates()
+        .follow(
+            this,
+            UserChanged.class,
+            changed -> {
+              if (id != null) {
+                show(id);
               }
             });
   }

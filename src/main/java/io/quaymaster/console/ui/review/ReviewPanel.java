@@ -19,6 +19,8 @@ import io.quaymaster.console.review.Verb;
 import io.quaymaster.console.ui.kit.FlagChip;
 import io.quaymaster.console.ui.kit.Glyph;
 import io.quaymaster.console.ui.kit.Link;
+import io.quaymaster.console.ui.kit.LinkButton;
+import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screens;
@@ -53,7 +55,13 @@ final class ReviewPanel extends Panel {
         .forEach(review -> list.add(dismissed(review)));
     Paragraph needed = new Paragraph(needed(standing));
     needed.addClassName("qm-review-need");
-    content(needed, list);
+    content(
+        standing
+            .requirement()
+            .filter(asked -> page.change().stage().isOpen())
+            .filter(page.reviewers()::areTooFewFor)
+            .map(asked -> new Component[] {needed, tooFew(asked), list})
+            .orElseGet(() -> new Component[] {needed, list}));
     beside(verdict(standing));
   }
 
@@ -88,6 +96,28 @@ final class ReviewPanel extends Panel {
         + ".";
   }
 
+  /// Waiting does not help where nobody is there to approve it.
+  private Component tooFew(Requirement needed) {
+    int people = page.reviewers().people();
+    String who =
+        people == 0
+            ? "Nobody here may approve it."
+            : people < needed.approvals()
+                ? "Only " + Plural.of(people, "person", "people") + " here may approve it."
+                : "No administrator here may approve it.";
+    String whom =
+        " Whoever wrote a part of it does not: another "
+            + (needed.administrator() && page.reviewers().administrators() == 0
+                ? "administrator is needed. "
+                : "reviewer or administrator is needed. ");
+    return page.viewer().hasAny(ConsoleRole.ADMIN)
+        ? new Note(
+                who + whom + "Let them in under People.",
+                new LinkButton(Screens.PEOPLE, "user", "Open People"))
+            .caution()
+        : new Note(who + whom + "Ask an administrator to let them in.").caution();
+  }
+
   private static String because(Requirement needed) {
     return needed.because().stream()
         .map(Occasion::title)
@@ -96,7 +126,14 @@ final class ReviewPanel extends Panel {
   }
 
   private ListItem approval(Standing.Approval approval) {
-    ListItem item = item("✓", "approves", approval.review());
+    boolean was = approval.review().roles().contains(ConsoleRole.ADMIN);
+    ListItem item =
+        item(
+            "✓",
+            was && !approval.administrator()
+                ? "approves, no longer as an administrator"
+                : "approves",
+            approval.review());
     for (Equivalence kept : approval.kept()) {
       Div note =
           new Div(

@@ -90,6 +90,7 @@ class ChangeScreensTest extends ScreenVisit {
   @Test
   void a_reviewer_sees_what_changes_and_approves_exactly_that() {
     PolicyId policy = inForce();
+    fixture.letIn(REVIEWER);
     ChangeId id = submitted(policy);
     visit(id);
     assertThat(find(H1.class).single().getText()).isEqualTo(id + " Move to the new account");
@@ -152,6 +153,7 @@ class ChangeScreensTest extends ScreenVisit {
     settle();
     assertThat(words()).contains("requests changes", "Which account is this?");
 
+    fixture.letIn(REVIEWER);
     REVIEWER.run(() -> reviews.approve(id, seen, "I see."));
     settle();
     assertThat(find(Button.class).withText("Activate…").all()).hasSize(1);
@@ -176,6 +178,24 @@ class ChangeScreensTest extends ScreenVisit {
 
     test(submit).click();
     assertThat(page(id).change().stage()).isEqualTo(Stage.SUBMITTED);
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void an_approval_ends_on_open_pages_with_the_role_of_its_person() {
+    As zora = As.reviewer("zora");
+    fixture.letIn(zora);
+    ChangeId id = submitted(inForce());
+    visit(id);
+    ContentHash seen = page(id).seen().orElseThrow();
+    zora.run(() -> reviews.approve(id, seen, "Right."));
+    settle();
+    assertThat(find(Button.class).withText("Activate…").all()).hasSize(1);
+
+    fixture.changeRoles(zora, ConsoleRole.VIEWER);
+    settle();
+    assertThat(words()).contains("zora is neither a reviewer nor an administrator any more.");
+    assertThat(find(Button.class).withText("Activate…").all()).isEmpty();
   }
 
   @Test

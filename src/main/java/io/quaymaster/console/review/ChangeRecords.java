@@ -257,15 +257,33 @@ class ChangeRecords {
             where e.change_id = :id
             """)
         .param("id", id.number())
-        .query((rs, n) ->
-            new Emergency(
-                Person.of(rs.getString("broken_by"), rs.getString("broken_by_name")),
-                instant(rs, "at"),
-                rs.getString("incident"),
-                rs.getString("reason"),
-                instant(rs, "due"),
-                closing(rs)))
+        .query((rs, n) -> emergency(rs))
         .optional();
+  }
+
+  /// Emergencies that nobody reviewed, those that are due first before others.
+  List<Emergencies.OpenEmergency> openEmergencies() {
+    return jdbc.sql(
+            """
+            select e.*, c.title, null as closed_by from change_emergency e
+            join change_request c on c.id = e.change_id
+            where not exists (select 1 from change_emergency_review r where r.change_id = e.change_id)
+            order by e.due, e.change_id
+            """)
+        .query((rs, n) ->
+            new Emergencies.OpenEmergency(
+                new ChangeId(rs.getLong("change_id")), rs.getString("title"), emergency(rs)))
+        .list();
+  }
+
+  private static Emergency emergency(ResultSet rs) throws SQLException {
+    return new Emergency(
+        Person.of(rs.getString("broken_by"), rs.getString("broken_by_name")),
+        instant(rs, "at"),
+        rs.getString("incident"),
+        rs.getString("reason"),
+        instant(rs, "due"),
+        closing(rs));
   }
 
   private static @Nullable Ending closing(ResultSet rs) throws SQLException {

@@ -23,6 +23,8 @@ import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
+import io.quaymaster.console.ui.review.EmergencyBanner;
+import io.quaymaster.console.ui.review.EmergencyTools;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,11 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   private final Rail rail = new Rail();
   private boolean first = true;
 
-  MainLayout(CurrentUser user, AuthenticationContext authentication, LiveUpdates updates) {
+  MainLayout(
+      CurrentUser user,
+      AuthenticationContext authentication,
+      LiveUpdates updates,
+      EmergencyTools emergencies) {
     this.user = user;
     this.roles = user.roles();
     this.person = user.signedIn();
@@ -50,7 +56,9 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     main.getElement().setAttribute("tabindex", "-1");
     Div side = new Div(new Header(brand()), rail, new UserMenu(user, authentication));
     side.addClassName("qm-rail");
-    add(skipLink(), side, main);
+    Div page = new Div(new EmergencyBanner(emergencies), main);
+    page.addClassName("qm-page");
+    add(skipLink(), side, page);
   }
 
   /// What becomes of the person's account shows at once: the page loads anew, with other deeds or

@@ -99,8 +99,7 @@ public record Standing(
   }
 
   /// Why the approval of this person counts no more, whatever they saw.
-  private static Optional<String> unfit(
-      ChangeRequest change, Review review, Set<ConsoleRole> now) {
+  private static Optional<String> unfit(ChangeRequest change, Review review, Set<ConsoleRole> now) {
     String name = review.by().name();
     if (change.isAuthor(review.by().id())) {
       return Optional.of(name + " wrote a part of it since then.");

@@ -8,7 +8,8 @@ package io.quaymaster.console.review;
 ///   equivalent
 public record Tier(
     Occasion occasion, int approvals, boolean administrator, boolean keepsEquivalent) {
-  static final int MOST = 9;
+  /// More approvals than these are nobody's intention.
+  public static final int MOST = 9;
 
   public Tier {
     if (approvals < 0 || approvals > MOST) {

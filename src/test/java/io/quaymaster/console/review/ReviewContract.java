@@ -273,8 +273,7 @@ abstract class ReviewContract extends ReviewSetting {
     List.of("priya", "bela").forEach(this::disable);
     onFile("ines", ConsoleRole.AUTHOR);
     Reviewers left = page(id).reviewers();
-    assertThat(left)
-        .isEqualTo(new Reviewers(all.people() - 3, all.administrators() - 1));
+    assertThat(left).isEqualTo(new Reviewers(all.people() - 3, all.administrators() - 1));
     assertThat(left.areTooFewFor(new Requirement(all.people(), false, true, List.of()))).isTrue();
     Proposal same = page(id).change().proposals().getFirst();
     As.author("hedda").run(() -> changes.propose(id, same));
@@ -592,6 +591,24 @@ abstract class ReviewContract extends ReviewSetting {
     As.ADMIN.run(() -> tiers.decide(back.number(), ApprovalTiers.Verdict.AGREE, "Well"));
     check(id);
     assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void it_is_told_what_another_table_would_mean_for_what_is_open() {
+    ChangeId wider = inReview(aPolicy(), WIDER);
+    ChangeId same = inReview(aPolicy(), PULL + "\n");
+    ChangeId everyone = inReview(aPolicy(), PUBLIC);
+    List<Tier> other = new ArrayList<>(TierTable.FIRST.tiers());
+    other.replaceAll(tier ->
+        switch (tier.occasion()) {
+          case MORE_PERMISSIVE -> new Tier(tier.occasion(), 1, true, true);
+          case PUBLIC -> new Tier(tier.occasion(), 1, false, true);
+          default -> tier;
+        });
+    TierEffects.Effects meant = As.VIEWER.call(() -> effects.of(other));
+    assertThat(meant.more()).contains(wider).doesNotContain(same, everyone);
+    assertThat(meant.fewer()).contains(everyone).doesNotContain(same, wider);
+    assertThat(meant.open()).isGreaterThanOrEqualTo(3);
   }
 
   @Test

@@ -93,6 +93,7 @@ abstract class ReviewSetting {
   @Autowired Discussions discussions;
   @Autowired ChangeActivation activation;
   @Autowired ApprovalTiers tiers;
+  @Autowired TierEffects effects;
   @Autowired CheckWork checks;
   @Autowired Guardrails guardrails;
   @Autowired PolicyCatalog policies;

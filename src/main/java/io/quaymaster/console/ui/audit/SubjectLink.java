@@ -31,6 +31,8 @@ final class SubjectLink {
       case "organization" -> Optional.of(Screens.organization(subject));
       case "unit" -> Optional.of(Screens.unit(subject));
       case "principal" -> Optional.of(Screens.principal(subject));
+      case "change" -> Optional.of(Screens.CHANGES + "/" + subject);
+      case "tiers" -> Optional.of(Screens.APPROVALS);
       case "guardrail" -> Optional.of(Screens.guardrail(subject));
       case "expectation" -> Optional.of(Screens.expectation(subject));
       case "webhook" -> people ? Optional.of(Screens.webhook(subject)) : Optional.empty();

@@ -14,6 +14,7 @@ import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.notification.DeliveriesMoved;
 import io.quaymaster.console.notification.NotificationsChanged;
 import io.quaymaster.console.review.ChangeRequestChanged;
+import io.quaymaster.console.review.TiersChanged;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -63,7 +64,8 @@ public class LiveUpdates {
         AuditGrown.class,
         ChangeRequestChanged.class,
         NotificationsChanged.class,
-        DeliveriesMoved.class
+        DeliveriesMoved.class,
+        TiersChanged.class
       },
       fallbackExecution = true)
   void tell(Object event) {

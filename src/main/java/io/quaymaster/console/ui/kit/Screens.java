@@ -48,6 +48,7 @@ public final class Screens {
   public static final String OWN_NOTIFICATIONS = "account/notifications";
   public static final String PEOPLE = "admin/people";
   public static final String PERSON = "admin/people/:person";
+  public static final String APPROVALS = "admin/approvals";
   public static final String POLICIES = "policies";
   public static final String POLICY = "policies/:policy";
   public static final String POLICY_VERSION = "policies/:policy/versions/:version";

@@ -23,6 +23,7 @@ import io.quaymaster.console.review.Emergency;
 import io.quaymaster.console.review.Ending;
 import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.review.Proposal;
+import io.quaymaster.console.review.TiersChanged;
 import io.quaymaster.console.review.Verb;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
@@ -70,21 +71,19 @@ class ChangeView extends Screen implements BeforeEnterObserver {
                 show(changed.id());
               }
             });
-    followPeople();
+    followApprovals();
   }
 
-  /// An approval hangs on what its person may do here.
-  private void followPeople() {
-    tools
-        .updates()
-        .follow(
-            this,
-            UserChanged.class,
-            changed -> {
-              if (id != null) {
-                show(id);
-              }
-            });
+  /// What approvals count for hangs on what people may do here, and on the table of approvals.
+  private void followApprovals() {
+    tools.updates().follow(this, UserChanged.class, changed -> again());
+    tools.updates().follow(this, TiersChanged.class, changed -> again());
+  }
+
+  private void again() {
+    if (id != null) {
+      show(id);
+    }
   }
 
   @Override

@@ -55,6 +55,7 @@ final class ReviewPanel extends Panel {
         .forEach(review -> list.add(dismissed(review)));
     Paragraph needed = new Paragraph(needed(standing));
     needed.addClassName("qm-review-need");
+    needed.add(new Span(" "), new Link(Screens.APPROVALS, "See which change needs how many"));
     content(
         standing
             .requirement()

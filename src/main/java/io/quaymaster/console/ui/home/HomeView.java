@@ -80,6 +80,7 @@ class HomeView extends Screen implements BeforeEnterObserver {
                 changeLines::list));
     Div columns = new Div(last.flush(), risk.flush());
     columns.addClassName("qm-columns");
-    body(new Waiting(inbox, webhooks, updates).flush(), counts, stories.panel(), columns);
+    body(
+        new Waiting(inbox, webhooks, background, updates).flush(), counts, stories.panel(), columns);
   }
 }

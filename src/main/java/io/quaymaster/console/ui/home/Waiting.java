@@ -4,14 +4,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.notification.NotificationsChanged;
 import io.quaymaster.console.notification.Webhook;
 import io.quaymaster.console.notification.Webhooks;
 import io.quaymaster.console.review.ChangeRequestChanged;
 import io.quaymaster.console.review.Inbox;
+import io.quaymaster.console.review.TiersChanged;
+import io.quaymaster.console.ui.kit.BackgroundWork;
 import io.quaymaster.console.ui.kit.Chip;
+import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.Panel;
@@ -21,34 +24,40 @@ import java.util.Optional;
 
 /// What waits for whoever looks, and why; it clears by itself when anybody has done it.
 final class Waiting extends Panel {
-  private final Inbox inbox;
-  private final Optional<Webhooks> webhooks;
+  /// What there is to be shown.
+  private record Found(List<Inbox.Item> items, List<Webhook> disabled) {}
 
   /// @param webhooks empty for whoever does not administer them
-  Waiting(Inbox inbox, Optional<Webhooks> webhooks, LiveUpdates updates) {
+  Waiting(
+      Inbox inbox, Optional<Webhooks> webhooks, BackgroundWork background, LiveUpdates updates) {
     super("Waiting for you");
-    this.inbox = inbox;
-    this.webhooks = webhooks;
     addClassName("qm-waiting");
-    show();
-    updates.follow(this, ChangeRequestChanged.class, changed -> show());
-    updates.follow(this, NotificationsChanged.class, changed -> show());
+    content(
+        new Later<>(
+                background,
+                "what waits for you",
+                2,
+                () -> new Found(inbox.mine(), disabled(webhooks)),
+                Waiting::list)
+            .refreshedBy(
+                updates,
+                ChangeRequestChanged.class,
+                TiersChanged.class,
+                UserChanged.class,
+                NotificationsChanged.class));
   }
 
-  private void show() {
-    List<Inbox.Item> items = inbox.mine();
-    List<Webhook> disabled = disabled();
-    if (items.isEmpty() && disabled.isEmpty()) {
+  private static Component list(Found found) {
+    if (found.items().isEmpty() && found.disabled().isEmpty()) {
       Paragraph nothing = new Paragraph("Nothing needs you just now.");
       nothing.addClassName("qm-muted");
-      content(nothing);
-      return;
+      return nothing;
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("qm-changes");
-    items.forEach(item -> list.add(new ListItem(line(item), why(item.why()))));
-    disabled.forEach(one -> list.add(new ListItem(line(one), why(one))));
-    content(list);
+    found.items().forEach(item -> list.add(new ListItem(line(item), why(item.why()))));
+    found.disabled().forEach(one -> list.add(new ListItem(line(one), why(one))));
+    return list;
   }
 
   private static Component line(Inbox.Item item) {
@@ -62,13 +71,14 @@ final class Waiting extends Panel {
           line.add(new Chip("Emergency"));
         }
       }
-      case Inbox.Item.OfTiers tiers -> line.add(new Span("Approvals, table " + tiers.table()));
+      case Inbox.Item.OfTiers tiers ->
+          line.add(new Link(Screens.APPROVALS, "Approvals, table " + tiers.table()));
     }
     return line;
   }
 
   /// Webhooks that the console disabled by itself, until somebody enables or removes them.
-  private List<Webhook> disabled() {
+  private static List<Webhook> disabled(Optional<Webhooks> webhooks) {
     return webhooks.map(Webhooks::all).orElse(List.of()).stream()
         .filter(webhook -> webhook.off() != null && webhook.off().byItself())
         .toList();

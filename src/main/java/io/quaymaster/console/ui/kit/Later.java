@@ -40,7 +40,12 @@ public final class Later<T> extends Div {
   /// Does the work again whenever something in the catalogue changes. What is shown stays until
   /// there is something else to show.
   public Later<T> refreshedBy(LiveUpdates updates) {
-    for (Class<?> news : LiveUpdates.ofCatalog()) {
+    return refreshedBy(updates, LiveUpdates.ofCatalog());
+  }
+
+  /// The same for other news.
+  public Later<T> refreshedBy(LiveUpdates updates, Class<?>... kinds) {
+    for (Class<?> news : kinds) {
       updates.follow(this, news, event -> start());
     }
     return this;

@@ -16,11 +16,17 @@ public final class OwnPostgres {
   private OwnPostgres() {}
 
   public static void use(DynamicPropertyRegistry properties) {
+    String url = database();
+    properties.add("spring.datasource.url", () -> url);
+    properties.add("spring.datasource.username", () -> "postgres");
+  }
+
+  /// The address of an empty database, for an application that is started by other means.
+  public static String database() {
     String name = "console_" + NEXT.getAndIncrement();
     DataSource server = Server.STARTED.getPostgresDatabase();
     JdbcClient.create(server).sql("create database " + name).update();
-    properties.add("spring.datasource.url", () -> Server.STARTED.getJdbcUrl("postgres", name));
-    properties.add("spring.datasource.username", () -> "postgres");
+    return Server.STARTED.getJdbcUrl("postgres", name);
   }
 
   private static final class Server {

@@ -72,7 +72,7 @@ class PolicyPagesIT {
     browser.photograph("policy-propose");
     page.getByRole(AriaRole.BUTTON, Pages.exactly("Cancel")).click();
     String change = ReviewSteps.propose(page, "v2");
-    Page reviewer = signIn(browser.another(), "priya", Screens.policy(policy));
+    Page reviewer = signIn(browser.another(), "ines", Screens.policy(policy)); // priya wrote it
     ReviewSteps.approve(reviewer, change);
     ReviewSteps.activate(page, "Agreed.");
     page.navigate(change.replaceFirst("/changes/.*", "/" + Screens.policy(policy)));

@@ -81,6 +81,9 @@ class HomeView extends Screen implements BeforeEnterObserver {
     Div columns = new Div(last.flush(), risk.flush());
     columns.addClassName("qm-columns");
     body(
-        new Waiting(inbox, webhooks, background, updates).flush(), counts, stories.panel(), columns);
+        new Waiting(inbox, webhooks, background, updates).flush(),
+        counts,
+        stories.panel(),
+        columns);
   }
 }

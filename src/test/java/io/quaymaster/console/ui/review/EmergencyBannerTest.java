@@ -36,8 +36,9 @@ class EmergencyBannerTest extends ScreenVisit {
 
   @AfterEach
   void it_is_reviewed() {
-    if (open != null) {
-      As.ADMIN.run(() -> activation.closeEmergency(open, "It was right."));
+    ChangeId left = open;
+    if (left != null) {
+      As.ADMIN.run(() -> activation.closeEmergency(left, "It was right."));
     }
   }
 

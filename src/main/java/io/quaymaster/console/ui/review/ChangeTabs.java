@@ -36,13 +36,18 @@ final class ChangeTabs extends Div {
     }
     tabs.addSelectedChangeListener(event -> {
       ChangeTab now = selected();
-      panel.forEach((one, content) -> content.setVisible(one == now));
+      show(now);
       policy.setVisible(now == ChangeTab.ACCESS || now == ChangeTab.TEXT);
       if (event.isFromClient()) {
         chosen.accept(now);
       }
     });
-    panel.forEach((one, content) -> content.setVisible(one == ChangeTab.ACCESS));
+    show(ChangeTab.ACCESS);
+  }
+
+  /// What is behind is drawn all the same, so that it is there at once when it comes to the front.
+  private void show(ChangeTab front) {
+    panel.forEach((one, content) -> content.getElement().setAttribute("data-behind", one != front));
   }
 
   ChangeTab selected() {
@@ -70,7 +75,9 @@ final class ChangeTabs extends Div {
     head.removeAll();
     head.add(new Span(where.title() + " "));
     if (number > 0) {
-      Span count = new Span(number + " " + words);
+      Span word = new Span(" " + words);
+      word.addClassName("qm-tab-word");
+      Span count = new Span(new Span(String.valueOf(number)), word);
       count.addClassName("qm-tab-count");
       head.add(count);
     }

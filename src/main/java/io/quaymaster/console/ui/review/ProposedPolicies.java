@@ -132,8 +132,8 @@ final class ProposedPolicies {
         access.add(accessPart);
         texts.add(textPart);
       }
-      accessPart.setVisible(front);
-      textPart.setVisible(front);
+      accessPart.getElement().setAttribute("data-behind", !front);
+      textPart.getElement().setAttribute("data-behind", !front);
     }
 
     void refresh() {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,7 +64,9 @@ public class AccessChecks {
 
   /// What was in force at an instant, with texts in the place of what these policies say: wherever
   /// they are attached now, whether a version of theirs is in force or not.
-  public Supposition suppose(Instant instant, Map<PolicyId, Policy> texts) {
+  ///
+  /// @param texts null where none is to be in force
+  public Supposition suppose(Instant instant, Map<PolicyId, @Nullable Policy> texts) {
     return new Supposition(requests, instant, substitutions.of(texts));
   }
 

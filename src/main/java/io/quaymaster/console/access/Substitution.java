@@ -126,7 +126,7 @@ final class Substitution {
   }
 
   /// The policies that have a say in a request, with `text` in the place of this one if that would
-  /// have a say.
+  /// have a say; null for none.
   ///
   /// @param acting the user or role on file whose policies the caller acts under
   /// @param addressed the registry that is called
@@ -137,7 +137,7 @@ final class Substitution {
       Optional<PrincipalSummary> acting,
       RegistryId addressed,
       @Nullable PolicyId session,
-      Policy text) {
+      @Nullable Policy text) {
     @Nullable String caller = request.principal().account();
     AccountId owner = new AccountId(request.resourceAccount());
     boolean counts =

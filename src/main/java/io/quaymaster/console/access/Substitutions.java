@@ -8,6 +8,7 @@ import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.iam.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looks up where policies are attached, so that texts can take their place.
@@ -24,8 +25,9 @@ class Substitutions {
     this.attachments = attachments;
   }
 
+  /// @param texts null for no policy
   /// @throws IllegalArgumentException if a policy is not on file; the message says so
-  List<Supposed> of(Map<PolicyId, Policy> texts) {
+  List<Supposed> of(Map<PolicyId, @Nullable Policy> texts) {
     return texts.entrySet().stream()
         .map(entry ->
             new Supposed(

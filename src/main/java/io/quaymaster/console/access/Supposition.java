@@ -10,6 +10,7 @@ import io.quaymaster.iam.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What was in force at an instant, with other texts in the place of some of it, for many
 /// questions. In answers a text goes by the name of its policy, without a version. Not for several
@@ -21,7 +22,9 @@ public final class Supposition {
   private final List<Supposed> texts;
 
   /// A text in the place of a policy.
-  record Supposed(Substitution place, Policy text) {}
+  ///
+  /// @param text null for none
+  record Supposed(Substitution place, @Nullable Policy text) {}
 
   Supposition(Requests requests, Instant at, List<Supposed> texts) {
     this(requests, requests.at(at), at, texts);

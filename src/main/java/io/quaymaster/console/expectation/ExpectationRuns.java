@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,22 +52,27 @@ public class ExpectationRuns {
   /// instead of what is; for no texts, every expectation. An expectation on which a text has a say
   /// that cannot be read has no answer.
   ///
+  /// @param proposed null where no version is to be in force any more
   /// @throws CancellationException when its thread is interrupted
-  public ExpectationReport run(Map<PolicyId, String> proposed) {
+  public ExpectationReport run(Map<PolicyId, @Nullable String> proposed) {
     return run(proposed, done -> {}, () -> Thread.currentThread().isInterrupted());
   }
 
   /// The same. Tells `progress` how many per cent are done, and ends with a `CancellationException`
   /// soon after `cancelled` says yes.
   public ExpectationReport run(
-      Map<PolicyId, String> proposed, IntConsumer progress, BooleanSupplier cancelled) {
+      Map<PolicyId, @Nullable String> proposed, IntConsumer progress, BooleanSupplier cancelled) {
     List<PolicySummary> unreadable = new ArrayList<>();
-    Map<PolicyId, Policy> texts = new LinkedHashMap<>();
+    Map<PolicyId, @Nullable Policy> texts = new LinkedHashMap<>();
     proposed.forEach((id, text) -> {
       PolicySummary policy =
           policies
               .policy(id)
               .orElseThrow(() -> new IllegalArgumentException("There is no policy " + id + "."));
+      if (text == null) {
+        texts.put(id, null);
+        return;
+      }
       switch (PolicyParser.parse(new SourceText(text), policy.type())) {
         case ParseOutcome.Parsed parsed -> texts.put(id, parsed.policy());
         case ParseOutcome.Unreadable illegible -> unreadable.add(policy);
@@ -109,8 +115,8 @@ public class ExpectationRuns {
     };
   }
 
-  private static Map<PolicyId, Policy> empty(List<PolicySummary> policies) {
-    Map<PolicyId, Policy> all = new LinkedHashMap<>();
+  private static Map<PolicyId, @Nullable Policy> empty(List<PolicySummary> policies) {
+    Map<PolicyId, @Nullable Policy> all = new LinkedHashMap<>();
     policies.forEach(policy ->
         all.put(
             policy.id(),

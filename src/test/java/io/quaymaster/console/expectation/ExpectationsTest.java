@@ -32,6 +32,7 @@ import io.quaymaster.iam.policy.PolicyType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -160,9 +161,18 @@ class ExpectationsTest {
   }
 
   @Test
+  void what_is_expected_is_held_against_no_policy_at_all() {
+    Expectation pull = expect(pull(ExpectedAnswer.ALLOWED));
+    activate(null, document(PULL.formatted(owner)));
+
+    assertThat(run(document(PULL.formatted(owner)))).containsEntry(pull.id(), Met.Standing.MET);
+    assertThat(run(null)).containsEntry(pull.id(), Met.Standing.BROKEN);
+  }
+
+  @Test
   void a_blocking_one_that_is_not_known_to_be_met_blocks() {
     Expectation pull = expect(pull(ExpectedAnswer.ALLOWED));
-    Map<PolicyId, String> broken = Map.of(policy, document(FROZEN));
+    Map<PolicyId, @Nullable String> broken = Collections.singletonMap(policy, document(FROZEN));
 
     ExpectationReport report = As.VIEWER.call(() -> runs.run(broken));
     assertThat(report.isBlocking()).isTrue();
@@ -310,10 +320,10 @@ class ExpectationsTest {
     return ((Saved) As.AUTHOR.call(() -> save(content))).expectation();
   }
 
-  private Map<ExpectationId, Met.Standing> run(String text) {
+  private Map<ExpectationId, Met.Standing> run(@Nullable String text) {
     Map<ExpectationId, Met.Standing> standings = new java.util.HashMap<>();
     As.VIEWER
-        .call(() -> runs.run(Map.of(policy, text)))
+        .call(() -> runs.run(Collections.singletonMap(policy, text)))
         .results()
         .forEach(result -> standings.put(result.expectation().id(), result.met().standing()));
     return standings;

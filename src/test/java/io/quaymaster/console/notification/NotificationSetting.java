@@ -19,14 +19,17 @@ import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.SaveVersion;
 import io.quaymaster.console.catalog.Unreviewed;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.AccountRevision;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.UserAccounts;
 import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.ChangeActivation;
+import io.quaymaster.console.review.ChangeFilter;
 import io.quaymaster.console.review.ChangeId;
 import io.quaymaster.console.review.ChangeRequests;
+import io.quaymaster.console.review.ChangeState;
 import io.quaymaster.console.review.OpenChange;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.Reviews;
@@ -137,9 +140,21 @@ abstract class NotificationSetting {
     person(As.REVIEWER);
   }
 
+  /// What was approved is left to nobody: it would move, and be told, with the next test's people.
   @AfterEach
   void end() {
     receiver.close();
+    ChangeFilter open =
+        new ChangeFilter(
+            "",
+            Set.of(
+                ChangeState.DRAFT, ChangeState.CHECKING, ChangeState.IN_REVIEW, ChangeState.READY),
+            "",
+            null);
+    As.ADMIN.run(() ->
+        changes
+            .list(open, new Window(0, 1_000))
+            .forEach(change -> changes.withdraw(change.id(), "The test is over.")));
   }
 
   /// Somebody with a password of their own.

@@ -87,6 +87,13 @@ public class Expectations {
         .anyMatch(user::has);
   }
 
+  /// Whether the person who asks may edit or retire this one: authors alone do not take away what
+  /// may block their own changes.
+  public boolean mayChange(Expectation expectation) {
+    boolean blocks = expectation.isBlocking() && !expectation.content().retired();
+    return mayWrite() && (!blocks || user.has(ConsoleRole.REVIEWER) || user.has(ConsoleRole.ADMIN));
+  }
+
   /// Adds a revision, in a transaction of its own.
   ///
   /// @throws IllegalArgumentException if something is wrong with it; the message says what
@@ -113,6 +120,10 @@ public class Expectations {
     int revision = latest == null ? 0 : latest.revision();
     if (latest != null && revision != command.basedOn()) {
       return new ExpectationOutcome.Stale(latest);
+    }
+    if (latest != null && !mayChange(latest)) {
+      throw new AccessDeniedException(
+          "What blocks changes is edited and retired by reviewers and administrators.");
     }
     Expectation next =
         new Expectation(

@@ -1,11 +1,14 @@
 package io.quaymaster.console.review;
 
 import io.quaymaster.console.catalog.Activate;
+import io.quaymaster.console.catalog.Activation;
 import io.quaymaster.console.catalog.ActivationOutcome;
 import io.quaymaster.console.catalog.ContentHash;
+import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyDeeds;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
@@ -26,12 +29,16 @@ public class ChangeActivation {
   /// Until when somebody else is to review an emergency.
   static final Duration EMERGENCY_REVIEW = Duration.ofHours(24);
 
+  /// How long what was replaced comes back without an approval.
+  static final Duration ROLL_BACK = Duration.ofDays(7);
+
   private static final int MOST_IN_AN_INCIDENT = 200;
 
   private final ChangeRecords records;
   private final Comparisons comparisons;
   private final Examiner examiner;
   private final ApprovalTiers tiers;
+  private final PolicyCatalog policies;
   private final PolicyDeeds deeds;
   private final ChangeWork work;
 
@@ -40,12 +47,14 @@ public class ChangeActivation {
       Comparisons comparisons,
       Examiner examiner,
       ApprovalTiers tiers,
+      PolicyCatalog policies,
       PolicyDeeds deeds,
       ChangeWork work) {
     this.records = records;
     this.comparisons = comparisons;
     this.examiner = examiner;
     this.tiers = tiers;
+    this.policies = policies;
     this.deeds = deeds;
     this.work = work;
   }
@@ -58,21 +67,31 @@ public class ChangeActivation {
         Verb.ACTIVATE,
         held -> {
           held.requireSeen(seen);
-          requireChecks(held);
+          records.lockActivations();
+          require(examiner.checks(held.change()));
           return inForce(held, why, "CHANGE_ACTIVATED");
         });
   }
 
   /// Activates what is not approved. Somebody else has to review that within hours.
   ///
+  /// @param seen what the person saw proposed
   /// @param incident what the emergency is called elsewhere, such as the number of a ticket
-  public void breakGlass(ChangeId id, String incident, String reason) {
+  public void breakGlass(ChangeId id, List<Proposal> seen, String incident, String reason) {
     String why = Words.reason(reason);
     String called = Words.needed(incident, MOST_IN_AN_INCIDENT, "incident");
     work.on(
         id,
         Verb.BREAK_GLASS,
         held -> {
+          if (!held.change().proposals().equals(seen)) {
+            throw ChangeException.moved(
+                "It does not propose what you saw any more. Look at it again and decide anew.");
+          }
+          if (seen.stream().allMatch(Proposal::isNothing)) {
+            throw ChangeException.refused("It proposes what is in force already.");
+          }
+          records.lockActivations();
           records.add(
               id,
               new Emergency(
@@ -99,8 +118,8 @@ public class ChangeActivation {
   }
 
   /// Other policies that have a say may have changed since the checks ran.
-  private void requireChecks(Held held) {
-    for (CheckResult check : examiner.checks(held.change())) {
+  private static void require(List<CheckResult> checks) {
+    for (CheckResult check : checks) {
       if (check.outcome() == CheckResult.Outcome.FAILED) {
         throw ChangeException.refused(check.title() + ": " + check.words());
       }
@@ -191,6 +210,35 @@ public class ChangeActivation {
     }
   }
 
+  /// A way back needs no approval as long as it leads to what this change replaced, and soon: not
+  /// over what others did since then, and not to what nobody approved.
+  private void requireDirectlyBefore(Held held, Proposal proposal) {
+    if (proposal.isNothing()) {
+      return;
+    }
+    Activation now =
+        policies.activations(proposal.policy(), new Window(0, 1)).stream()
+            .filter(Activation::isOpen)
+            .findFirst()
+            .orElse(null);
+    boolean own = now == null || now.reason().startsWith(held.id() + ": ");
+    if (!own) {
+      throw ChangeException.refused(
+          "Others came in force since then: open a change request for what was in force before.");
+    }
+    if (now != null && now.from().plus(ROLL_BACK).isBefore(held.at())) {
+      throw ChangeException.refused(
+          "It has been in force for more than %d days: open a change request for what was in force before."
+              .formatted(ROLL_BACK.toDays()));
+    }
+    VersionNumber base = proposal.base();
+    if (base != null && records.cameByEmergency(proposal.policy(), base)) {
+      throw ChangeException.refused(
+          base
+              + " came in force in an emergency, without its approvals: open a change request for it.");
+    }
+  }
+
   /// Puts back in force what was replaced, all of it or nothing.
   public void rollBack(ChangeId id, String reason) {
     String why = Words.reason(reason);
@@ -202,8 +250,13 @@ public class ChangeActivation {
             throw ChangeException.refused(
                 "Here a roll back needs approvals: open a change request for what was in force before.");
           }
+          records.lockActivations();
           for (Proposal proposal : held.change().proposals()) {
             requireInForce(proposal);
+            requireDirectlyBefore(held, proposal);
+          }
+          require(examiner.checksOfRollBack(held.change()));
+          for (Proposal proposal : held.change().proposals()) {
             if (!proposal.isNothing()) {
               requireNoLockOut(proposal.policy(), proposal.proposed(), proposal.base());
               activate(id, proposal.policy(), proposal.proposed(), proposal.base(), why);

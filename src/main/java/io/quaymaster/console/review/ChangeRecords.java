@@ -51,6 +51,28 @@ class ChangeRecords {
         row.rowVersion);
   }
 
+  /// Lets one activation at a time go on from here, until its transaction ends: each looks at what
+  /// the others have put in force.
+  void lockActivations() {
+    jdbc.sql("select id from activation_turn where id = 1 for update")
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Whether this version was put in force without its approvals.
+  boolean cameByEmergency(PolicyId policy, VersionNumber version) {
+    return jdbc.sql(
+                """
+                select count(*) from change_emergency e join change_proposal p on p.change_id = e.change_id
+                where p.policy_id = :policy and p.proposed_number = :version
+                """)
+            .param("policy", policy.value())
+            .param("version", version.value())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   List<Proposal> proposals(ChangeId id) {
     return jdbc.sql(
             "select policy_id, base_number, proposed_number from change_proposal where change_id = :id"

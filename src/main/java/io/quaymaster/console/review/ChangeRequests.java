@@ -290,7 +290,7 @@ public class ChangeRequests {
           Proposal proposal = proposed(held, policy);
           requireInForce(policy, onto);
           records.addAuthor(held.change(), held.actor().person(), held.at());
-          records.put(id, proposal.withBase(onto));
+          put(held.row(), proposal.withBase(onto));
           return Done.of(
               id, "CHANGE_REBASED", "Onto " + (onto == null ? "no version" : onto) + ".");
         });

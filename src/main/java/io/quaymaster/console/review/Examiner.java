@@ -61,6 +61,7 @@ class Examiner {
     List<Comparison> compared = new ArrayList<>();
     List<Examination.Found> found = new ArrayList<>();
     List<String> illegible = new ArrayList<>();
+    boolean reachesElsewhere = false;
     for (Proposal proposal : change.proposals()) {
       Part part = question.part(proposal.policy()).orElseThrow();
       PolicySummary policy = policies.policy(proposal.policy()).orElseThrow();
@@ -68,6 +69,12 @@ class Examiner {
         case ComparisonReport.Compared report -> {
           parts.add(with(part, report));
           compared.add(report.comparison());
+          reachesElsewhere |=
+              Extent.reachesElsewhere(
+                  policy.type(),
+                  report.comparison(),
+                  report.before().policy(),
+                  report.after().policy());
           found.add(found(policy, proposal, report));
         }
         case ComparisonReport.Illegible _ -> {
@@ -79,10 +86,10 @@ class Examiner {
     List<CheckResult> results = new ArrayList<>();
     results.add(comparison(compared, illegible));
     results.add(lockOut(change, compared));
-    results.addAll(checks(change));
+    results.addAll(checks(texts(change)));
     return new Examination(
         new Binding(parts, question.guardrails()),
-        illegible.isEmpty() ? verdict(compared) : Verdict.UNDECIDED,
+        illegible.isEmpty() && !reachesElsewhere ? verdict(compared) : Verdict.UNDECIDED,
         flags(compared),
         results,
         proven(change),
@@ -91,7 +98,18 @@ class Examiner {
 
   /// Runs the checks alone, which may hang on more than approvals are bound to.
   List<CheckResult> checks(ChangeRequest change) {
-    List<ProposedText> texts = texts(change);
+    return checks(texts(change));
+  }
+
+  /// Runs the checks for the way back.
+  List<CheckResult> checksOfRollBack(ChangeRequest change) {
+    return checks(
+        texts(change).stream()
+            .map(text -> new ProposedText(text.policy(), text.after(), text.before()))
+            .toList());
+  }
+
+  private List<CheckResult> checks(List<ProposedText> texts) {
     return checks.stream().map(check -> check.examine(texts)).toList();
   }
 
@@ -155,14 +173,22 @@ class Examiner {
     }
     List<String> undecided =
         compared.stream().map(Comparison::undecided).flatMap(Optional::stream).toList();
-    return undecided.isEmpty()
-        ? new CheckResult(
-            "comparison", "Comparison", Outcome.PASSED, "Every request is accounted for.")
-        : new CheckResult(
-            "comparison",
-            "Comparison",
+    if (!undecided.isEmpty()) {
+      return comparison(
+          Outcome.WARNED, "It could not be decided what changes: " + String.join(" ", undecided));
+    }
+    if (!compared.stream().allMatch(Extent::isWhole)) {
+      return comparison(Outcome.WARNED, "More changes than what is shown here.");
+    }
+    return compared.stream().allMatch(one -> one.future() == Comparison.Future.SAME)
+        ? comparison(Outcome.PASSED, "Every request is accounted for.")
+        : comparison(
             Outcome.WARNED,
-            "It could not be decided what changes: " + String.join(" ", undecided));
+            "Actions and services that neither text names are covered in another way than before.");
+  }
+
+  private static CheckResult comparison(Outcome outcome, String words) {
+    return new CheckResult("comparison", "Comparison", outcome, words);
   }
 
   /// A policy that nobody could set again must not come in force, whoever approves of it.
@@ -172,6 +198,13 @@ class Examiner {
       if (Comparisons.locksOut(compared.get(i))) {
         locked.add(policies.policy(change.proposals().get(i).policy()).orElseThrow().name());
       }
+    }
+    if (locked.isEmpty() && !compared.stream().allMatch(Extent::isWhole)) {
+      return new CheckResult(
+          "lock-out",
+          "Lock-out",
+          Outcome.WARNED,
+          "It could not be shown that the owning account can set it again.");
     }
     return locked.isEmpty()
         ? new CheckResult(
@@ -186,23 +219,15 @@ class Examiner {
   }
 
   private static Verdict verdict(List<Comparison> compared) {
-    if (compared.stream().anyMatch(one -> one.verdict() == Verdict.UNDECIDED)) {
+    if (!compared.stream().allMatch(Extent::isWhole)) {
       return Verdict.UNDECIDED;
     }
-    boolean gains = compared.stream().anyMatch(one -> !one.gained().isEmpty() || gains(one));
-    boolean loses = compared.stream().anyMatch(one -> !one.lost().isEmpty() || loses(one));
+    boolean gains = compared.stream().anyMatch(Extent::gains);
+    boolean loses = compared.stream().anyMatch(Extent::loses);
     if (gains && loses) {
       return Verdict.INCOMPARABLE;
     }
     return gains ? Verdict.MORE_PERMISSIVE : loses ? Verdict.LESS_PERMISSIVE : Verdict.EQUIVALENT;
-  }
-
-  private static boolean gains(Comparison one) {
-    return one.verdict() == Verdict.MORE_PERMISSIVE || one.verdict() == Verdict.INCOMPARABLE;
-  }
-
-  private static boolean loses(Comparison one) {
-    return one.verdict() == Verdict.LESS_PERMISSIVE || one.verdict() == Verdict.INCOMPARABLE;
   }
 
   private static Set<Flag> flags(List<Comparison> compared) {
@@ -244,6 +269,7 @@ class Examiner {
   private boolean means(PolicyId policy, VersionNumber approved, Proposal proposal) {
     return comparisons.compare(policy, approved, proposal.proposed())
             instanceof ComparisonReport.Compared compared
-        && compared.comparison().verdict() == Verdict.EQUIVALENT;
+        && compared.comparison().verdict() == Verdict.EQUIVALENT
+        && compared.comparison().future() == Comparison.Future.SAME;
   }
 }

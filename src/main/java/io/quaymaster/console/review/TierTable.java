@@ -22,7 +22,7 @@ public record TierTable(int number, List<Tier> tiers) {
               new Tier(Occasion.LESS_PERMISSIVE, 1, false, true),
               new Tier(Occasion.MORE_PERMISSIVE, 1, false, true),
               new Tier(Occasion.INCOMPARABLE, 1, false, true),
-              new Tier(Occasion.UNDECIDED, 2, false, false),
+              new Tier(Occasion.UNDECIDED, 2, true, false),
               new Tier(Occasion.NEW_ACCOUNT, 1, false, true),
               new Tier(Occasion.CROSS_ORG, 1, false, true),
               new Tier(Occasion.ADMIN, 2, true, false),

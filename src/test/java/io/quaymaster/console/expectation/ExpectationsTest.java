@@ -122,9 +122,11 @@ class ExpectationsTest {
   @Test
   void every_edit_is_a_revision_for_good_and_in_the_audit_trail() {
     Expectation first = expect(pull(ExpectedAnswer.ALLOWED));
+    assertThatThrownBy(
+            () -> As.AUTHOR.call(() -> expectations.retire(first.id(), 1, true, "It is in my way")))
+        .isInstanceOf(AccessDeniedException.class);
     Expectation retired =
-        ((Saved)
-                As.AUTHOR.call(() -> expectations.retire(first.id(), 1, true, "The job has moved")))
+        ((Saved) REVIEWER.call(() -> expectations.retire(first.id(), 1, true, "The job has moved")))
             .expectation();
 
     assertThat(As.AUTHOR.call(() -> expectations.retire(first.id(), 1, true, "Again")))

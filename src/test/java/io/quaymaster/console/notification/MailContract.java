@@ -111,7 +111,7 @@ abstract class MailContract extends NotificationSetting {
     ChangeId id = inReview(aPolicy(), WIDER);
     work.settle();
 
-    EMERGENCY.run(() -> activation.breakGlass(id, "INC-7", "Production stands"));
+    EMERGENCY.run(() -> activation.breakGlass(id, proposals(id), "INC-7", "Production stands"));
     work.settle();
 
     assertThat(mailsOf(As.REVIEWER)).hasSize(2);

@@ -97,6 +97,11 @@ abstract class NotificationSetting {
   @Autowired DeliveryWork work;
   @Autowired DeliveryRows deliveries;
   @Autowired ChangeRequests changes;
+
+  final List<Proposal> proposals(ChangeId id) {
+    return As.VIEWER.call(() -> changes.page(id)).orElseThrow().change().proposals();
+  }
+
   @Autowired Reviews reviews;
   @Autowired ChangeActivation activation;
   @Autowired PolicyCatalog policies;

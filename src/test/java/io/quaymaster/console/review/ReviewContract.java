@@ -327,7 +327,9 @@ abstract class ReviewContract extends ReviewSetting {
         });
     ContentHash seen = seen(id);
     refused(() -> As.REVIEWER.run(() -> reviews.approve(id, seen, "Fine")), "Nobody in the owning");
-    refused(() -> EMERGENCY.run(() -> activation.breakGlass(id, "INC-7", "Now")), "set the policy");
+    refused(
+        () -> EMERGENCY.run(() -> activation.breakGlass(id, proposals(id), "INC-7", "Now")),
+        "set the policy");
     assertThat(active(policy)).isEqualTo(V1);
     assertThat(page(id).change().emergency()).isNull();
   }
@@ -485,15 +487,33 @@ abstract class ReviewContract extends ReviewSetting {
   }
 
   @Test
+  void a_way_back_without_approvals_is_one_step_and_leads_to_nothing_unapproved() {
+    PolicyId policy = aPolicy();
+    ChangeId emergency = inReview(policy, WIDER);
+    List<Proposal> other = List.of(new Proposal(policy, V1, V1));
+    refused(
+        () -> EMERGENCY.run(() -> activation.breakGlass(emergency, other, "INC-7", "Now")), "saw");
+    List<Proposal> seen = proposals(emergency);
+    EMERGENCY.run(() -> activation.breakGlass(emergency, seen, "INC-7", "Now"));
+    ChangeId mended = inReview(policy, PULL);
+    approve(As.REVIEWER, mended);
+    activate(As.AUTHOR, mended);
+
+    refused(() -> As.AUTHOR.run(() -> activation.rollBack(mended, "Back")), "in an emergency");
+    assertThat(active(policy)).isEqualTo(proposals(mended).getFirst().proposed());
+  }
+
+  @Test
   void breaking_glass_takes_its_own_role_and_is_reviewed_by_somebody_else() {
     PolicyId policy = aPolicy();
     ChangeId id = inReview(policy, WIDER);
     for (As who : List.of(As.ADMIN, As.AUTHOR, As.REVIEWER)) {
       refused(
-          () -> who.run(() -> activation.breakGlass(id, "INC-7", "Production stands")),
+          () ->
+              who.run(() -> activation.breakGlass(id, proposals(id), "INC-7", "Production stands")),
           "emergency");
     }
-    EMERGENCY.run(() -> activation.breakGlass(id, "INC-7", "Production stands"));
+    EMERGENCY.run(() -> activation.breakGlass(id, proposals(id), "INC-7", "Production stands"));
     assertThat(active(policy)).isEqualTo(V2);
     Emergency emergency = java.util.Objects.requireNonNull(page(id).change().emergency());
     assertThat(emergency.by().id().value()).isEqualTo("kaja");

@@ -190,6 +190,10 @@ abstract class ReviewSetting {
     SystemUser.run(() -> checks.check(id), ConsoleRole.VIEWER);
   }
 
+  List<Proposal> proposals(ChangeId id) {
+    return page(id).change().proposals();
+  }
+
   ChangePage page(ChangeId id) {
     return page(As.VIEWER, id);
   }

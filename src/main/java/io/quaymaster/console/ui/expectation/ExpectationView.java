@@ -105,7 +105,7 @@ class ExpectationView extends Screen implements BeforeEnterObserver {
                 + new QueryParameters(ExpectationWords.query(content)).getQueryString(),
             "ask",
             "Ask this now");
-    if (expectations.mayWrite()) {
+    if (expectations.mayChange(expectation)) {
       String verb = content.retired() ? "Take up again" : "Retire";
       actions(
           ask,

@@ -202,12 +202,13 @@ final class ChangeDeeds {
   }
 
   private void breakGlass() {
+    List<Proposal> seen = page.change().proposals();
     CommentDialog.withLine(
             "Activate " + id() + " without its approvals?",
             "Break glass",
             "Incident",
             "Reason",
-            (words, incident) -> tools.activation().breakGlass(id(), incident, words))
+            (words, incident) -> tools.activation().breakGlass(id(), seen, incident, words))
         .explained(
             new Paragraph(effects()),
             new Paragraph(

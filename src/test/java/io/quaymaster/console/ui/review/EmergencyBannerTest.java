@@ -86,7 +86,8 @@ class EmergencyBannerTest extends ScreenVisit {
             changes.open(
                 new OpenChange("Stop the leak", "", List.of(new Proposal(policy, null, first)))));
     fixture.checked(id);
-    KAJA.run(() -> activation.breakGlass(id, incident, "It leaks."));
+    List<Proposal> seen = As.VIEWER.call(() -> changes.page(id)).orElseThrow().change().proposals();
+    KAJA.run(() -> activation.breakGlass(id, seen, incident, "It leaks."));
     open = id;
     return id;
   }

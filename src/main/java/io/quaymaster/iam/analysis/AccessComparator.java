@@ -10,7 +10,6 @@ import io.quaymaster.iam.analysis.encoding.SetLimit;
 import io.quaymaster.iam.analysis.encoding.Vicinity;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
-import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
@@ -81,7 +80,8 @@ public final class AccessComparator {
       return Decided.EQUIVALENT;
     }
     try {
-      return Part.decided(sides(place, before, after), reference, evaluator, part(), cancelled)
+      return Part.decided(
+              sides(place, before, after), reference, evaluator, budget.ofWhole(), cancelled)
           .orElseGet(() -> Decided.of(compare(place, before, after, cancelled)));
     } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
       return Decided.of(
@@ -122,18 +122,12 @@ public final class AccessComparator {
 
   private Part whole(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
-    return Part.of(sides(place, before, after), reference, evaluator, part(), cancelled);
-  }
-
-  /// What may be spent on two documents as a whole.
-  private Budget part() {
-    return new Budget(
-        Math.max(1, budget.states() / 10), budget.nodes(), budget.classes(), budget.solver());
+    return Part.of(sides(place, before, after), reference, evaluator, budget.ofWhole(), cancelled);
   }
 
   private static Part.Sides sides(Place place, @Nullable Policy before, @Nullable Policy after) {
     List<Statement> pieces = Pieces.of(before, after);
-    Vicinity vicinity = new Vicinity(completesArns(place));
+    Vicinity vicinity = new Vicinity(place.completesArns());
     return new Part.Sides(
         place,
         before,
@@ -145,16 +139,11 @@ public final class AccessComparator {
         vicinity.written(before, after, pieces));
   }
 
-  private static boolean completesArns(Place place) {
-    return place.type() == PolicyType.IDENTITY_POLICY
-        || place.type() == PolicyType.PERMISSIONS_BOUNDARY;
-  }
-
   /// Takes each piece without those before it, so that no request counts twice. A piece that is too
   /// hard leaves the answer open, and the others are told nevertheless.
   private Answer piecewise(
       Place place, @Nullable Policy before, @Nullable Policy after, BooleanSupplier cancelled) {
-    Vicinity vicinity = new Vicinity(completesArns(place));
+    Vicinity vicinity = new Vicinity(place.completesArns());
     List<Statement> pieces = Pieces.of(before, after);
     List<Part> parts = new ArrayList<>();
     Optional<String> spent = Optional.empty();

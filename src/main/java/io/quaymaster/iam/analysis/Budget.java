@@ -14,6 +14,11 @@ public record Budget(int states, int nodes, int classes, Duration solver) {
     }
   }
 
+  /// What may be spent on documents as a whole, before they are taken piece by piece.
+  Budget ofWhole() {
+    return new Budget(Math.max(1, states / 10), nodes, classes, solver);
+  }
+
   /// Without a solver.
   public Budget(int states, int nodes, int classes) {
     this(states, nodes, classes, Duration.ZERO);

@@ -26,6 +26,10 @@ public record Comparison(
     BOTH,
     UNKNOWN;
 
+    static Future of(boolean gains, boolean loses) {
+      return gains && loses ? BOTH : gains ? GAINED : loses ? LOST : SAME;
+    }
+
     /// What two parts of a comparison say together.
     Future and(Future other) {
       if (this == other || other == SAME) {

@@ -80,14 +80,25 @@ public final class ConditionalAccess {
 
   /// When `open` is allowed before and after, and what that changes.
   public Change change(OpenRequest open, PolicySet before, PolicySet after) {
+    return change(open, before, open.request(), after);
+  }
+
+  /// The same where the request itself has other values afterwards, of keys that are not left open:
+  /// whoever makes it belongs to another organization by then.
+  ///
+  /// @param later the same caller, action and resource
+  public Change change(OpenRequest open, PolicySet before, RequestContext later, PolicySet after) {
+    Around was = new Around(open.request(), before);
+    Around is = new Around(later, after);
+    OpenRequest openLater = new OpenRequest(later, open.isOpen());
     OpenStatements left = OpenStatements.of(open, before, evaluator);
-    OpenStatements right = before.equals(after) ? left : OpenStatements.of(open, after, evaluator);
-    Optional<Change> constant = constant(open, before, left, after, right);
+    OpenStatements right = was.equals(is) ? left : OpenStatements.of(openLater, after, evaluator);
+    Optional<Change> constant = constant(was, left, is, right);
     if (constant.isPresent()) {
       return constant.get();
     }
     try {
-      return new Question(open, left, right).change(before, after);
+      return new Question(open, left, right).change(was, is);
     } catch (StateLimit | NodeLimit | SetLimit e) {
       AccessConditions spent =
           new AccessConditions.Undecided(
@@ -96,14 +107,13 @@ public final class ConditionalAccess {
     }
   }
 
+  /// A request, as far as it is told, and the policies that it meets.
+  private record Around(RequestContext request, PolicySet policies) {}
+
   /// Where no statement that matters asks for an open key, the evaluator's decisions are the
   /// answer.
   private Optional<Change> constant(
-      OpenRequest open,
-      PolicySet before,
-      OpenStatements left,
-      PolicySet after,
-      OpenStatements right) {
+      Around before, OpenStatements left, Around after, OpenStatements right) {
     boolean hangs =
         Stream.of(left, right)
             .filter(side -> side.fixed().isEmpty())
@@ -112,8 +122,8 @@ public final class ConditionalAccess {
     if (hangs) {
       return Optional.empty();
     }
-    boolean was = isAllowed(open.request(), before);
-    boolean is = isAllowed(open.request(), after);
+    boolean was = isAllowed(before.request(), before.policies());
+    boolean is = isAllowed(after.request(), after.policies());
     List<Case> every = List.of(new Case(List.of(), Map.of()));
     return Optional.of(
         new Change(
@@ -227,16 +237,16 @@ public final class ConditionalAccess {
           .orElse(!open.request().resource().equals("*"));
     }
 
-    Change change(PolicySet policiesBefore, PolicySet policiesAfter) {
-      Side left = new Side(before, policiesBefore);
-      AccessConditions was = left.answer();
+    Change change(Around was, Around is) {
+      Side left = new Side(before, was);
+      AccessConditions then = left.answer();
       if (before == after) {
-        return new Change(was, was, List.of(), List.of());
+        return new Change(then, then, List.of(), List.of());
       }
-      Side right = new Side(after, policiesAfter);
+      Side right = new Side(after, is);
       boolean open = left.open() || right.open();
       return new Change(
-          was,
+          then,
           right.answer(),
           open ? List.of() : cases(sets.minus(right.sure, left.sure), right),
           open ? List.of() : cases(sets.minus(left.sure, right.sure), left));
@@ -245,11 +255,11 @@ public final class ConditionalAccess {
     /// The requests that one side allows: for sure, and at most.
     private final class Side {
       private final OpenStatements policies;
-      private final PolicySet around;
+      private final Around around;
       private final int sure;
       private final int most;
 
-      Side(OpenStatements policies, PolicySet around) {
+      Side(OpenStatements policies, Around around) {
         this.policies = policies;
         this.around = around;
         this.sure = sets.and(asked, allowed(policies, false));
@@ -388,7 +398,7 @@ public final class ConditionalAccess {
       List<Case> cases = new ArrayList<>();
       for (Extent extent : cover.extents()) {
         Map<String, ContextValue> example = openKeys(regions.plainest(extent));
-        if (isAllowed(with(example), side.around)) {
+        if (isAllowed(with(example, side), side.around.policies())) {
           cases.add(new Case(describer.conditions(extent), example));
         }
       }
@@ -417,8 +427,8 @@ public final class ConditionalAccess {
           .orElse(spelt.getOrDefault(key, key));
     }
 
-    private RequestContext with(Map<String, ContextValue> keys) {
-      RequestContext request = open.request();
+    private RequestContext with(Map<String, ContextValue> keys, Side side) {
+      RequestContext request = side.around.request();
       Map<String, ContextValue> context = new LinkedHashMap<>(request.context());
       context.putAll(keys);
       return request.withContext(context);
@@ -429,7 +439,7 @@ public final class ConditionalAccess {
     private Optional<String> recheck(Side side) {
       for (int[] any : Trials.sample(encoding, RECHECKS)) {
         int[] point = statements.request(any, kind, action);
-        boolean allowed = isAllowed(with(openKeys(point)), side.around);
+        boolean allowed = isAllowed(with(openKeys(point), side), side.around.policies());
         boolean possible = allowed ? sets.holds(side.most, point) : !sets.holds(side.sure, point);
         if (!possible) {
           return Optional.of(

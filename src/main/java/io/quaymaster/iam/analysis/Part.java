@@ -177,11 +177,9 @@ record Part(
     try {
       Difference difference = new Difference(encoding, true, budget.nodes(), cancelled);
       int diagram = difference.diagram();
-      boolean gains = leads(difference, diagram, DiagramFactory.GAINED);
-      boolean loses = leads(difference, diagram, DiagramFactory.LOST);
-      return gains && loses
-          ? Future.BOTH
-          : gains ? Future.GAINED : loses ? Future.LOST : Future.SAME;
+      return Future.of(
+          leads(difference, diagram, DiagramFactory.GAINED),
+          leads(difference, diagram, DiagramFactory.LOST));
     } catch (NodeLimit e) {
       return Future.UNKNOWN;
     }

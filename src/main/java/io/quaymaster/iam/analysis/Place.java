@@ -46,6 +46,11 @@ public record Place(
                 : Arn.ofPublicRepository("aws", owner(), "app"));
   }
 
+  /// Whether short ARNs of resources are completed in documents of this place.
+  boolean completesArns() {
+    return type == PolicyType.IDENTITY_POLICY || type == PolicyType.PERMISSIONS_BOUNDARY;
+  }
+
   /// The account that owns the resource of a resource-based policy; where none was told, a made-up
   /// one.
   public String owner() {

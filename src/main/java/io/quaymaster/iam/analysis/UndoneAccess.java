@@ -18,7 +18,6 @@ import io.quaymaster.iam.evaluation.AttachedPolicy;
 import io.quaymaster.iam.evaluation.EvaluationResult;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.policy.Policy;
-import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.Statement;
 import io.quaymaster.iam.service.ServiceReference;
 import java.util.ArrayList;
@@ -66,9 +65,8 @@ public final class UndoneAccess {
       return Undone.NOTHING;
     }
     Question question = new Question(place, base, theirs, mine, cancelled);
-    Budget part = new Budget(Math.max(1, budget.states() / 10), budget.nodes(), budget.classes());
     try {
-      return question.ask(List.of(), question.pieces, part);
+      return question.ask(List.of(), question.pieces, budget.ofWhole());
     } catch (StateLimit | NodeLimit | SetLimit | AlignmentLimit e) {
       return question.piecewise();
     } catch (Difference.Cancelled e) {
@@ -101,10 +99,7 @@ public final class UndoneAccess {
       this.mine = mine;
       this.cancelled = cancelled;
       this.pieces = Pieces.of(base, theirs);
-      this.vicinity =
-          new Vicinity(
-              place.type() == PolicyType.IDENTITY_POLICY
-                  || place.type() == PolicyType.PERMISSIONS_BOUNDARY);
+      this.vicinity = new Vicinity(place.completesArns());
     }
 
     /// Each piece without those before it, so that no request counts twice.
@@ -208,11 +203,7 @@ public final class UndoneAccess {
       try {
         Sets later =
             sets(encoding, new Difference(encoding, true, within.nodes(), cancelled), true);
-        boolean takes = later.taken != SetAlgebra.NOTHING;
-        boolean restores = later.restored != SetAlgebra.NOTHING;
-        return takes && restores
-            ? Future.BOTH
-            : takes ? Future.LOST : restores ? Future.GAINED : Future.SAME;
+        return Future.of(later.restored != SetAlgebra.NOTHING, later.taken != SetAlgebra.NOTHING);
       } catch (NodeLimit e) {
         return Future.UNKNOWN;
       }

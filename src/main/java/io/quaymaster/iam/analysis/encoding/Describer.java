@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Classes in words.
 public final class Describer {
@@ -253,26 +254,27 @@ public final class Describer {
   }
 
   private List<Described> resources(Resources.Shape shape, Extent extent) {
+    return wordings(shape, extent).map(wording -> wording.of(extent.resources())).toList();
+  }
+
+  private Stream<Wording> wordings(Resources.Shape shape, Extent extent) {
     return switch (shape) {
-      case FIXED -> List.of();
+      case FIXED -> Stream.of();
       case STAR, PRIVATE_REPOSITORY, PUBLIC_REPOSITORY, PUBLIC_REGISTRY, ROLE, FEDERATED_USER ->
-          List.of(
+          Stream.of(
               wording(
-                      shape.name(),
-                      encoding::isResources,
-                      () -> ResourceNames.of(encoding, sets, shape),
-                      this::example)
-                  .of(extent.resources()));
+                  shape.name(),
+                  encoding::isResources,
+                  () -> ResourceNames.of(encoding, sets, shape),
+                  this::example));
       case OTHER ->
           services(extent).stream()
               .map(service ->
                   wording(
-                          service,
-                          encoding::isResources,
-                          () -> ResourceNames.of(encoding, sets, service),
-                          this::example)
-                      .of(extent.resources()))
-              .toList();
+                      service,
+                      encoding::isResources,
+                      () -> ResourceNames.of(encoding, sets, service),
+                      this::example));
     };
   }
 
@@ -283,6 +285,32 @@ public final class Describer {
         .filter(action -> encoding.resources().shapeOf(action) == Resources.Shape.OTHER)
         .forEach(action -> services.add(action.service()));
     return services;
+  }
+
+  /// Whether the words for a class say all of it and nothing else, so that the same words elsewhere
+  /// say the same class; if not, an example stands for some of it.
+  public boolean isExact(Extent extent) {
+    return words(extent.callers()) != Integer.MAX_VALUE
+        && saysResources(extent)
+        && encoding.dimensions().stream()
+            .filter(dimension -> extent.rest().narrows(dimension.index()))
+            .filter(dimension -> dimension.meaning() == Meaning.CONDITION_KEY)
+            .allMatch(dimension ->
+                SetText.of(dimension, values(extent, dimension), domains.get(dimension.index()))
+                    .exact());
+  }
+
+  private boolean saysResources(Extent extent) {
+    if (encoding.place().type() == PolicyType.REPOSITORY_POLICY
+        || extent.resources() == SetAlgebra.EVERYTHING) {
+      return true;
+    }
+    BitSet actions = actions(extent);
+    return !sharesPatterns(extent)
+        && Arrays.stream(Resources.Shape.values())
+            .filter(shape -> actions.intersects(encoding.resources().actionsOf(shape)))
+            .flatMap(shape -> wordings(shape, extent))
+            .allMatch(wording -> wording.words(extent.resources()) != Integer.MAX_VALUE);
   }
 
   /// What a class asks of condition keys, and of patterns with variables.

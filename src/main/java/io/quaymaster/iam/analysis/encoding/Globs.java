@@ -44,7 +44,7 @@ final class Globs {
     };
   }
 
-  private static boolean ignoresCase(ConditionOperator operator) {
+  static boolean ignoresCase(ConditionOperator operator) {
     return operator == ConditionOperator.STRING_EQUALS_IGNORE_CASE
         || operator == ConditionOperator.STRING_NOT_EQUALS_IGNORE_CASE;
   }

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -170,9 +171,18 @@ final class Keys {
     for (Pattern value : condition.values()) {
       Optional<Glob> glob = Globs.ofValue(condition.operator(), value);
       glob.ifPresent(any::add);
-      glob.ifPresent(one -> texts.name(one, value.text(true, false)));
+      glob.ifPresent(one -> texts.name(one, label(condition, value)));
     }
     return any.isEmpty() ? List.of() : gated(condition.key().name(), texts.matching(any, null));
+  }
+
+  /// How a value is told in a class.
+  private static String label(Condition condition, Pattern value) {
+    String text = value.text(true, false);
+    boolean anyCase =
+        Globs.ignoresCase(condition.operator())
+            && !text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT));
+    return anyCase ? text + " (in any case)" : text;
   }
 
   private static Constraint presence(
@@ -704,7 +714,9 @@ final class Keys {
         switch (dimension) {
           case TextDimension texts ->
               Globs.ofValue(condition.operator(), value)
-                  .map(glob -> texts.matching(List.of(glob), value.text(true, false)))
+                  .map(glob ->
+                      texts.matching(
+                          List.of(glob), value.hasVariables() ? null : label(condition, value)))
                   .orElse(null);
           case OrderDimension order ->
               comparison(condition.operator(), value.literalText(), order, name);

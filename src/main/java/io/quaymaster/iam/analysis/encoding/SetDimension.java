@@ -167,6 +167,7 @@ final class SetDimension extends Dimension {
   public List<Label> labels() {
     List<Label> labels = new ArrayList<>();
     labelled.forEach((text, term) -> labels.add(new Label(text, term.values().get())));
+    labels.add(new Label("empty", bits(signatures.size() - 1)));
     return labels;
   }
 

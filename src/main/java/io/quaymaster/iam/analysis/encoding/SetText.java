@@ -1,18 +1,57 @@
 package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.encoding.Dimension.Label;
+import io.quaymaster.iam.analysis.encoding.Parts.Part;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A set of values of one dimension in the policies' own patterns: everything in `include` (or
 /// everything at all, if `everything`), but what is in `exclude`. `absent` tells whether the
-/// absence of the key belongs to it.
-record SetText(boolean everything, List<String> include, List<String> exclude, boolean absent) {
+/// absence of the key belongs to it, `exact` whether the words say it all and no more: if not, some
+/// of them are examples.
+record SetText(
+    boolean everything, List<String> include, List<String> exclude, boolean absent, boolean exact) {
+  /// Parts that take more names than this together are harder to read than examples.
+  private static final int MOST_OF_PARTS = 12;
+
+  static final Parts.Algebra<BitSet> BITS =
+      new Parts.Algebra<>() {
+        @Override
+        public BitSet and(BitSet one, BitSet other) {
+          BitSet both = (BitSet) one.clone();
+          both.and(other);
+          return both;
+        }
+
+        @Override
+        public BitSet minus(BitSet one, BitSet other) {
+          BitSet less = (BitSet) one.clone();
+          less.andNot(other);
+          return less;
+        }
+
+        @Override
+        public boolean isEmpty(BitSet set) {
+          return set.isEmpty();
+        }
+
+        @Override
+        public boolean meet(BitSet one, BitSet other) {
+          return one.intersects(other);
+        }
+
+        @Override
+        public double size(BitSet set) {
+          return set.cardinality();
+        }
+      };
+
   /// Describes `values` within `domain`.
   static SetText of(Dimension dimension, BitSet values, BitSet domain) {
     BitSet present = (BitSet) domain.clone();
@@ -21,7 +60,7 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
     set.and(present);
     boolean absent = dimension.absent().map(values::get).orElse(false);
     if (set.equals(present)) {
-      return new SetText(true, List.of(), List.of(), absent);
+      return new SetText(true, List.of(), List.of(), absent, true);
     }
     BitSet outside = (BitSet) present.clone();
     outside.andNot(set);
@@ -30,9 +69,10 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
     boolean byExclusion =
         excluded.exact && (!included.exact || excluded.words() < included.words());
     if (byExclusion) {
-      return new SetText(true, List.of(), withExceptions(excluded), absent);
+      return new SetText(true, List.of(), withExceptions(excluded), absent, true);
     }
-    return new SetText(false, onceOnly(dimension, included), included.exceptions, absent);
+    return new SetText(
+        false, onceOnly(dimension, included), included.exceptions, absent, included.exact);
   }
 
   /// What is left out need not be named among what is in.
@@ -83,7 +123,34 @@ record SetText(boolean everything, List<String> include, List<String> exclude, b
       return new Cover(names, List.of(), true);
     }
     Cover wider = widerLabel(labels, set, left, present, names);
-    return wider != null ? wider : examples(dimension, names, left);
+    if (wider != null) {
+      return wider;
+    }
+    Cover parts = parts(labels, set, left, present, names);
+    return parts != null ? parts : examples(dimension, names, left);
+  }
+
+  /// What is left, as parts that lie in the set; null where that takes too many words.
+  private static @Nullable Cover parts(
+      List<Label> labels, BitSet set, BitSet left, BitSet present, List<String> names) {
+    return new Parts<Label, BitSet>(BITS, label -> inside(label, present), MOST_OF_PARTS)
+        .of(labels, labels, set, left)
+        .map(parts -> {
+          List<String> all = new ArrayList<>(names);
+          parts.forEach(part -> all.add(text(part)));
+          return new Cover(all, List.of(), true);
+        })
+        .orElse(null);
+  }
+
+  private static String text(Part<Label, BitSet> part) {
+    String common = part.all().stream().map(Label::text).collect(Collectors.joining(" and "));
+    return part.except().isEmpty()
+        ? common
+        : common
+            + part.except().stream()
+                .map(Label::text)
+                .collect(Collectors.joining(", ", " (but not ", ")"));
   }
 
   /// A pattern that covers what is left and more, with exceptions for the surplus.

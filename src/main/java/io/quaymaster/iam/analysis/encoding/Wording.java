@@ -2,6 +2,7 @@ package io.quaymaster.iam.analysis.encoding;
 
 import io.quaymaster.iam.analysis.Described;
 import io.quaymaster.iam.analysis.diagram.SetAlgebra;
+import io.quaymaster.iam.analysis.encoding.Parts.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,18 +10,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Says a set by names: some that it is made of, and some that are left out. Exact wherever the
 /// names suffice; what they cannot say is told by an example.
-final class Wording {
+final class Wording implements Parts.Algebra<Integer> {
   private static final int COMBINED = 24;
 
-  /// Names that together, less the others, are a set but for `rest`.
-  private record Said(List<Name> include, List<Name> exclude, int rest) {
+  /// How names of all there are begin as exceptions.
+  private static final String THOSE = "those";
+
+  /// Parts that take more names than this together are harder to read than an example.
+  private static final int MOST_OF_PARTS = 20;
+
+  /// Names that together, less the others, are a set but for `parts` and `rest`.
+  private record Said(
+      List<Name> include, List<Name> exclude, List<Part<Name, Integer>> parts, int rest) {
+    Said(List<Name> include, List<Name> exclude, int rest) {
+      this(include, exclude, List.of(), rest);
+    }
+
     int words() {
-      return include.size() + exclude.size();
+      return include.size() + exclude.size() + parts.stream().mapToInt(Part::words).sum();
     }
   }
 
@@ -28,6 +41,7 @@ final class Wording {
   private final int[] dimensions;
   private final List<Name> names;
   private final IntFunction<String> example;
+  private final Parts<Name, Integer> parts = new Parts<>(this, Name::set, MOST_OF_PARTS);
   private final Map<Integer, Said> known = new HashMap<>();
   private final Map<Integer, Double> counts = new HashMap<>();
 
@@ -40,7 +54,7 @@ final class Wording {
   }
 
   Described of(int set) {
-    return described(said(set));
+    return described(set, said(set));
   }
 
   /// How many names it takes to say a set; more than any number of names where they do not suffice.
@@ -88,7 +102,47 @@ final class Wording {
       Said combined = made(withCombined(inside, wider, set, best.rest), set, Integer.MAX_VALUE);
       best = isBetter(combined, best) ? combined : best;
     }
+    if (best.rest != SetAlgebra.NOTHING) {
+      Said apart = apart(inside, wider, outside, set);
+      best = isBetter(apart, best) ? apart : best;
+    }
     return best;
+  }
+
+  /// `set` made of the names that lie inside, and of parts that say their own exceptions.
+  private Said apart(List<Name> inside, List<Name> wider, List<Name> outside, int set) {
+    Said plain = made(inside, set, names.size());
+    List<Name> others = new ArrayList<>(wider);
+    others.addAll(outside);
+    return parts
+        .of(wider, others, set, plain.rest)
+        .map(told -> new Said(plain.include, List.of(), told, SetAlgebra.NOTHING))
+        .orElse(plain);
+  }
+
+  @Override
+  public Integer and(Integer one, Integer other) {
+    return sets.and(one, other);
+  }
+
+  @Override
+  public Integer minus(Integer one, Integer other) {
+    return sets.minus(one, other);
+  }
+
+  @Override
+  public boolean isEmpty(Integer set) {
+    return set == SetAlgebra.NOTHING;
+  }
+
+  @Override
+  public boolean meet(Integer one, Integer other) {
+    return sets.meet(one, other);
+  }
+
+  @Override
+  public double size(Integer set) {
+    return counts.computeIfAbsent(set, of -> sets.count(of, dimensions));
   }
 
   private static boolean isBetter(Said one, Said other) {
@@ -115,7 +169,7 @@ final class Wording {
   }
 
   private double count(Name name) {
-    return counts.computeIfAbsent(name.set(), set -> sets.count(set, dimensions));
+    return size(name.set());
   }
 
   private @Nullable Name most(List<Name> among, int rest, double[] bounds) {
@@ -163,43 +217,64 @@ final class Wording {
             && common != one.set()
             && common != two.set()
             && sets.contains(set, common)) {
-          String words = two.words() + account(two.account()) + " that are also " + one.words();
-          all.add(Name.of(words, one.account(), two.pattern(), common));
+          all.add(common(one, two, common));
         }
       }
     }
     return all;
   }
 
+  /// What two names have in common. They are of one account, or one of them is of any.
+  private static Name common(Name one, Name two, int set) {
+    if (isAll(two) && !isAll(one)) {
+      return common(two, one, set);
+    }
+    String also = isAll(one) ? one.except().substring(THOSE.length()) : " " + one.words();
+    String words = two.words() + (also.isEmpty() ? "" : " that are also" + also);
+    String account = one.account().isEmpty() ? two.account() : one.account();
+    return Name.of(words, account, two.pattern(), set);
+  }
+
+  /// Whether a name is of all there are, perhaps of an account, a Region or a partition.
+  private static boolean isAll(Name name) {
+    return name.except().startsWith(THOSE);
+  }
+
   private static String account(String account) {
     return account.isEmpty() ? "" : " of account " + account;
   }
 
-  private Described described(Said said) {
+  private Described described(int set, Said said) {
     Set<String> include = new LinkedHashSet<>();
     Set<String> exclude = new LinkedHashSet<>();
     said.include.forEach(name -> include.add(name.pattern()));
     said.exclude.forEach(name -> exclude.add(name.pattern()));
-    String text = words(said.include);
+    List<String> pieces = new ArrayList<>();
+    if (!said.include.isEmpty()) {
+      pieces.add(words(said.include));
+    }
+    for (Part<Name, Integer> part : said.parts) {
+      include.add(part.all().getLast().pattern());
+      part.except().stream()
+          .filter(name -> !sets.meet(name.set(), set))
+          .forEach(name -> exclude.add(name.pattern()));
+      pieces.add(words(part));
+    }
+    String text = String.join("; ", pieces);
     if (said.rest != SetAlgebra.NOTHING) {
       String one = example.apply(said.rest);
       text = text.isEmpty() ? "some, such as " + one : text + "; some others, such as " + one;
       include.add(one);
     }
     if (!said.exclude.isEmpty()) {
-      text += " except " + exceptions(said);
+      text += " except " + exceptions(said.include, said.exclude);
     }
     return new Described(text, List.copyOf(include), List.copyOf(exclude));
   }
 
   /// The names by account: "role `ci`, role `deployer` of account 1111…".
   private static String words(List<Name> names) {
-    Map<String, List<String>> byAccount = new LinkedHashMap<>();
-    names.forEach(name ->
-        byAccount.computeIfAbsent(name.account(), a -> new ArrayList<>()).add(name.words()));
-    List<String> parts = new ArrayList<>();
-    byAccount.forEach((account, words) -> parts.add(listed(words) + account(account)));
-    return String.join("; ", parts);
+    return String.join("; ", byAccount(names, Name::words, ""));
   }
 
   private static String listed(List<String> words) {
@@ -209,15 +284,42 @@ final class Wording {
         : String.join(", ", words.subList(0, last)) + " and " + words.getLast();
   }
 
-  private static String exceptions(Said said) {
+  private static String words(Part<Name, Integer> part) {
+    Name name = part.all().getFirst();
+    for (Name other : part.all().subList(1, part.all().size())) {
+      name = common(name, other, part.set());
+    }
+    String text = words(List.of(name));
+    return part.except().isEmpty()
+        ? text
+        : text + " except " + exceptions(List.of(name), part.except());
+  }
+
+  private static String exceptions(List<Name> include, List<Name> exclude) {
     Set<String> accounts = new LinkedHashSet<>();
-    said.include.forEach(name -> accounts.add(name.account()));
+    include.forEach(name -> accounts.add(name.account()));
+    String own = accounts.size() == 1 ? accounts.iterator().next() : "";
+    return String.join(" and ", byAccount(exclude, Name::except, own));
+  }
+
+  /// Names of one account together, and accounts of which the same is said together; `own` is told
+  /// already.
+  private static List<String> byAccount(
+      List<Name> names, Function<Name, String> words, String own) {
     Map<String, List<String>> byAccount = new LinkedHashMap<>();
-    said.exclude.forEach(name ->
-        byAccount.computeIfAbsent(name.account(), a -> new ArrayList<>()).add(name.except()));
+    names.forEach(name ->
+        byAccount.computeIfAbsent(name.account(), a -> new ArrayList<>()).add(words.apply(name)));
+    Map<String, List<String>> accounts = new LinkedHashMap<>();
+    byAccount.forEach((account, all) ->
+        accounts.computeIfAbsent(listed(all), a -> new ArrayList<>()).add(account));
     List<String> parts = new ArrayList<>();
-    byAccount.forEach((account, words) ->
-        parts.add(listed(words) + (accounts.equals(Set.of(account)) ? "" : account(account))));
-    return String.join(" and ", parts);
+    accounts.forEach((all, of) -> {
+      if (of.size() > 1 && !of.contains("")) {
+        parts.add(all + " of accounts " + listed(of));
+      } else {
+        of.forEach(account -> parts.add(all + (account.equals(own) ? "" : account(account))));
+      }
+    });
+    return parts;
   }
 }

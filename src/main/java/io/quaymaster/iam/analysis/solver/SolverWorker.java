@@ -38,7 +38,7 @@ final class SolverWorker {
       } catch (EOFException e) {
         return;
       }
-      write(answers, z3.solve(read(questions), limit, () -> false));
+      write(answers, z3.solve(read(questions), limit));
       answers.flush();
     }
   }

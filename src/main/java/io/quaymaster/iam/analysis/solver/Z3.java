@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,8 @@ public final class Z3 {
 
   /// Decides a script within `limit`.
   ///
-  /// @throws CancellationException soon after `cancelled` says yes, or the thread is interrupted
-  public Solution solve(String script, Duration limit, BooleanSupplier cancelled) {
+  /// @throws CancellationException when its thread is interrupted
+  public Solution solve(String script, Duration limit) {
     Run run = new Run(script, limit);
     FutureTask<Solution> task = new FutureTask<>(run::solve);
     Thread.ofPlatform().daemon().name("z3").start(task);
@@ -65,10 +64,6 @@ public final class Z3 {
       } catch (TimeoutException e) {
         if (waited > limit.toMillis()) {
           run.interrupt();
-        }
-        if (cancelled.getAsBoolean()) {
-          run.interrupt();
-          throw new CancellationException("The comparison was cancelled");
         }
       } catch (InterruptedException e) {
         run.interrupt();

@@ -35,10 +35,10 @@ import org.junit.jupiter.api.Test;
 /// are asked about every n-th pair. Prints a table in Markdown and keeps it in
 /// `target/comparison-benchmark.md`.
 ///
-/// `./mvnw -Pfast test -Dtest=ComparisonBenchmark`, with `-Dbenchmark.seeds=5` and `.pairs=400` for
-/// the generator, `.sample=40` pairs of each corpus for a solver (0: none), `.limit=5000`
-/// milliseconds for a direction, `.corpus=FOLDER` for other corpora, `.scripts=FOLDER` to keep the
-/// scripts.
+/// `./mvnw -Pfast test -Dtest=ComparisonBenchmark -Dtest.jvm.compiler=`, with `-Dbenchmark.seeds=5`
+/// and `.pairs=400` for the generator, `.sample=40` pairs of each corpus for a solver (0: none),
+/// `.limit=5000` milliseconds for a direction, `.corpus=FOLDER` for other corpora,
+/// `.scripts=FOLDER` to keep the scripts.
 class ComparisonBenchmark {
   private static final int SEEDS = Integer.getInteger("benchmark.seeds", 5);
   private static final int PAIRS = Integer.getInteger("benchmark.pairs", 400);

@@ -136,7 +136,7 @@ public class AccessChecks {
     PolicySet policies = prepared.applied().policies();
     Decision decision = explanation.decision();
     if (Unfiled.decide(notOnFile, evaluator, request, prepared.applied())) {
-      return new Verdict.Unknown(Unfiled.sentence(notOnFile));
+      return new Verdict.Unknown(Unfiled.sentence(notOnFile, prepared.applied()));
     }
     OpenRequest open = new OpenRequest(request, key -> OpenKeys.isOpen(key, prepared.applied()));
     AccessConditions conditions = conditional.of(open, policies);

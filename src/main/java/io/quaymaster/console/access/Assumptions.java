@@ -81,12 +81,15 @@ class Assumptions {
       versions.remove(before);
     }
     versions.add(new Applied(other.name(), version, summary, true));
+    PolicySet replaced =
+        replace(applied.policies(), summary.type(), before == null ? null : before.name(), other);
     return new AppliedPolicies(
-        replace(applied.policies(), summary.type(), before == null ? null : before.name(), other),
+        replaced,
         versions,
         applied.principalOnFile(),
         applied.callersAccountOnFile(),
         applied.resourceOnFile(),
+        applied.repositoryPolicyOnFile() || replaced.repositoryPolicy() != null,
         applied.known());
   }
 

@@ -1,9 +1,9 @@
 package io.quaymaster.console.access;
 
-import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.AsIf;
+import io.quaymaster.console.catalog.AttachmentTarget;
 import io.quaymaster.console.catalog.CatalogFilter;
 import io.quaymaster.console.catalog.PolicyAttachments;
-import io.quaymaster.console.catalog.PolicySnapshot;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalSummary;
@@ -13,7 +13,6 @@ import io.quaymaster.console.catalog.RepositorySummary;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
-import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.service.RegistryKind;
 import io.quaymaster.iam.service.TaskDefinition;
@@ -31,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who on file gains or loses which task when a policy says something else, everything else that
-/// has a say staying as it is in force: identity-based policies, boundaries, SCPs, RCPs.
+/// Who on file gains or loses which task when a policy says something else, somebody joins or
+/// leaves a group, or an account moves, everything else that has a say staying as it is in force:
+/// identity-based policies, boundaries, SCPs, RCPs.
 @Service
 @Requires(ConsoleRole.VIEWER)
 @Transactional(readOnly = true)
@@ -109,20 +109,63 @@ public class EffectiveChanges {
   ///
   /// @throws CancellationException when its thread is interrupted
   public Answer changes(Question question, IntConsumer progress) {
-    Substitution substitution = new Substitution(question.policy(), principals, attachments);
-    List<PrincipalSummary> reached =
-        principals.principals(RepositoryAccess.CALLERS, new Window(0, MAX_NAMES)).stream()
-            .filter(substitution::isAbout)
-            .toList();
+    return changes(
+        question, new Substitution(question.policy(), principals, attachments), progress);
+  }
+
+  /// What of a policy is in force comes to somebody who did not have it, or goes.
+  ///
+  /// @param text what of it is in force; null for nothing
+  /// @param attach false to detach it
+  public record Move(
+      PolicySummary policy,
+      @Nullable Policy text,
+      AttachmentTarget target,
+      boolean attach,
+      Instant at) {}
+
+  /// The same for a policy that is attached to something, or detached.
+  ///
+  /// @throws CancellationException when its thread is interrupted
+  public Answer changes(Move move, IntConsumer progress) {
+    Question question =
+        move.attach()
+            ? new Question(move.policy(), null, move.text(), move.at())
+            : new Question(move.policy(), move.text(), null, move.at());
+    return changes(
+        question, Substitution.at(move.target(), move.policy(), principals, attachments), progress);
+  }
+
+  /// The same when somebody joins or leaves a group, or an account moves.
+  ///
+  /// @throws CancellationException when its thread is interrupted
+  public Answer changes(AsIf asIf, Instant at, IntConsumer progress) {
+    return changes(new FileContrast(asIf, at, requests), at, progress);
+  }
+
+  private Answer changes(Question question, Substitution substitution, IntConsumer progress) {
+    return changes(new TextContrast(question, substitution, requests), question.at(), progress);
+  }
+
+  private Answer changes(Contrast contrast, Instant at, IntConsumer progress) {
+    List<PrincipalSummary> callers =
+        principals.principals(RepositoryAccess.CALLERS, new Window(0, MAX_NAMES));
     List<RepositorySummary> repositories =
         registries.repositories(CatalogFilter.ALL, new Window(0, MAX_NAMES)).stream()
-            .filter(repository -> substitution.isAbout(repository.id()))
+            .filter(repository ->
+                callers.stream().anyMatch(one -> contrast.isAbout(one, repository.id())))
             .toList();
-    Work work = new Work(question, substitution, repositories);
+    List<PrincipalSummary> reached =
+        callers.stream()
+            .filter(one ->
+                repositories.stream()
+                    .anyMatch(repository -> contrast.isAbout(one, repository.id())))
+            .toList();
+    Work work = new Work(contrast, at, repositories);
     List<PrincipalChanges> found = new ArrayList<>();
     int examined = 0;
     for (PrincipalSummary principal : reached) {
-      if (examined * repositories.size() >= MAX_PAIRS) {
+      if (work.pairs >= MAX_PAIRS) {
         break;
       }
       List<RepositoryChange> changed = work.of(principal);
@@ -142,25 +185,24 @@ public class EffectiveChanges {
   }
 
   private final class Work {
-    private final Question question;
-    private final Substitution substitution;
-    private final PolicySnapshot snapshot;
+    private final Contrast contrast;
+    private final Instant at;
     private final List<RepositorySummary> repositories;
     private final Map<RegistryKind, List<TaskDefinition>> usual = new EnumMap<>(RegistryKind.class);
     private final Map<RepositoryId, TaskDefinition> logins = new LinkedHashMap<>();
     private final Map<RegistryKind, Map<String, List<String>>> actions =
         new EnumMap<>(RegistryKind.class);
+    private int pairs;
 
-    Work(Question question, Substitution substitution, List<RepositorySummary> repositories) {
-      this.question = question;
-      this.substitution = substitution;
-      this.snapshot = requests.at(question.at());
+    Work(Contrast contrast, Instant at, List<RepositorySummary> repositories) {
+      this.contrast = contrast;
+      this.at = at;
       this.repositories = repositories;
       for (RepositorySummary repository : repositories) {
         RegistryKind kind = repository.id().registry().kind();
         if (!usual.containsKey(kind)) {
           usual.put(kind, extents.usual(kind));
-          if (!question.policy().type().namesPrincipals()) {
+          if (contrast.isAboutTokens()) {
             logins.put(repository.id(), extents.login(kind));
           }
         }
@@ -179,9 +221,12 @@ public class EffectiveChanges {
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("The comparison was cancelled.");
         }
-        RepositoryChange change = of(principal, repository);
-        if (!change.tasks().values().stream().allMatch(TaskChange::isNothing)) {
-          found.add(change);
+        if (contrast.isAbout(principal, repository.id())) {
+          RepositoryChange change = of(principal, repository);
+          pairs++;
+          if (!change.tasks().values().stream().allMatch(TaskChange::isNothing)) {
+            found.add(change);
+          }
         }
       }
       return found;
@@ -205,15 +250,11 @@ public class EffectiveChanges {
     private Map<String, TaskChange> of(
         PrincipalSummary principal, RepositorySummary repository, Map<String, List<String>> tasks) {
       String any = tasks.values().iterator().next().getFirst();
-      Requests.Prepared prepared =
-          requests.prepare(
-              new AccessQuestion(
-                  principal.arn(), any, repository.id(), question.at(), Map.of(), Map.of()),
-              snapshot);
-      AppliedPolicies now = prepared.applied();
-      PolicySet before = substitution.in(now, principal, repository.id(), question.before());
-      PolicySet after = substitution.in(now, principal, repository.id(), question.after());
-      return changes.of(prepared, now.with(before), now.with(after), tasks);
+      return changes.of(
+          contrast.sides(
+              new AccessQuestion(principal.arn(), any, repository.id(), at, Map.of(), Map.of()),
+              principal),
+          tasks);
     }
   }
 }

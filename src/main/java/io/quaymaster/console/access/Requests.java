@@ -2,6 +2,7 @@ package io.quaymaster.console.access;
 
 import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.AppliedPolicies;
+import io.quaymaster.console.catalog.AsIf;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySets;
@@ -13,6 +14,7 @@ import io.quaymaster.console.catalog.RegistryId;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.DerivedKeys;
+import io.quaymaster.iam.evaluation.PolicySet;
 import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.evaluation.PrincipalText;
 import io.quaymaster.iam.evaluation.RequestContext;
@@ -50,11 +52,21 @@ class Requests {
     this.assumptions = assumptions;
   }
 
-  record Prepared(DerivedKeys.Completed completed, AppliedPolicies applied) {}
+  record Prepared(DerivedKeys.Completed completed, AppliedPolicies applied) {
+    /// The same request under other policies.
+    Prepared with(PolicySet policies) {
+      return new Prepared(completed, applied.with(policies));
+    }
+  }
 
   /// What was in force at an instant, for the preparation of many questions.
   PolicySnapshot at(Instant instant) {
     return sets.at(instant);
+  }
+
+  /// The same as if something were otherwise.
+  PolicySnapshot at(Instant instant, AsIf asIf) {
+    return sets.at(instant, asIf);
   }
 
   Prepared prepare(AccessQuestion question) {

@@ -94,6 +94,7 @@ public class ReverseQuestions {
   /// @param versions the policies at the repository, and the SCPs of the accounts on file
   /// @param accountNames the names of the accounts on file, by their ids
   /// @param accountsLeftOut how many accounts are on file whose SCPs were not looked at
+  /// @param repositoryPolicyOnFile whether it is known what the policy of the repository said then
   public record WhoCanAnswer(
       List<String> actions,
       GrantedAccess.Answer classes,
@@ -101,7 +102,8 @@ public class ReverseQuestions {
       List<Applied> versions,
       int accountsLeftOut,
       Map<String, String> accountNames,
-      boolean repositoryOnFile) {
+      boolean repositoryOnFile,
+      boolean repositoryPolicyOnFile) {
     public WhoCanAnswer {
       actions = List.copyOf(actions);
       versions = List.copyOf(versions);
@@ -169,7 +171,8 @@ public class ReverseQuestions {
         accounts.leftOut(),
         registries.accounts().stream()
             .collect(Collectors.toMap(account -> account.id().digits(), AccountSummary::name)),
-        applied.resourceOnFile());
+        applied.resourceOnFile(),
+        applied.repositoryPolicyOnFile());
   }
 
   private static AccessQuestion by(String principal, WhoCan question, String action) {

@@ -23,6 +23,7 @@ import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,14 +47,39 @@ final class Substitution {
   private final Map<AccountId, List<Boolean>> paths = new HashMap<>();
 
   Substitution(PolicySummary policy, PrincipalCatalog catalog, PolicyAttachments attachments) {
+    this(policy, catalog, attachments, targets(policy, attachments));
+  }
+
+  private Substitution(
+      PolicySummary policy,
+      PrincipalCatalog catalog,
+      PolicyAttachments attachments,
+      Collection<AttachmentTarget> targets) {
     this.policy = policy;
     this.catalog = catalog;
     this.attachments = attachments;
-    for (Attachment attachment : attachments.of(policy.id())) {
-      if (attachment.isOpen()) {
-        add(attachment.target());
-      }
-    }
+    targets.forEach(this::add);
+  }
+
+  /// The same policy on one target alone, without those who have it in another way as well.
+  static Substitution at(
+      AttachmentTarget target,
+      PolicySummary policy,
+      PrincipalCatalog catalog,
+      PolicyAttachments attachments) {
+    List<AttachmentTarget> others =
+        targets(policy, attachments).stream().filter(other -> !other.equals(target)).toList();
+    Substitution here = new Substitution(policy, catalog, attachments, List.of(target));
+    here.principals.removeAll(new Substitution(policy, catalog, attachments, others).principals);
+    return here;
+  }
+
+  private static List<AttachmentTarget> targets(
+      PolicySummary policy, PolicyAttachments attachments) {
+    return attachments.of(policy.id()).stream()
+        .filter(Attachment::isOpen)
+        .map(Attachment::target)
+        .toList();
   }
 
   private void add(AttachmentTarget target) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What of some tasks one principal gains or loses on one repository, when one set of policies
+/// What of some tasks one principal gains or loses on one repository, when one state of affairs
 /// takes the place of another. Keys of the request that nobody knows make it a matter of
 /// conditions, and then each possible request counts.
 final class TaskChanges {
@@ -23,12 +23,8 @@ final class TaskChanges {
   private final ConditionalAccess conditional = new ConditionalAccess();
 
   /// For each task (its actions, by its id) what changes.
-  Map<String, TaskChange> of(
-      Requests.Prepared prepared,
-      AppliedPolicies before,
-      AppliedPolicies after,
-      Map<String, List<String>> tasks) {
-    Function<String, TaskChange> one = one(prepared.completed().request(), before, after);
+  Map<String, TaskChange> of(Contrast.Sides sides, Map<String, List<String>> tasks) {
+    Function<String, TaskChange> one = one(sides.before(), sides.after());
     Map<String, TaskChange> known = new HashMap<>();
     Map<String, TaskChange> changes = new LinkedHashMap<>();
     tasks.forEach((task, actions) ->
@@ -38,23 +34,27 @@ final class TaskChanges {
     return changes;
   }
 
-  private Function<String, TaskChange> one(
-      RequestContext request, AppliedPolicies before, AppliedPolicies after) {
+  private Function<String, TaskChange> one(Requests.Prepared was, Requests.Prepared is) {
+    AppliedPolicies before = was.applied();
+    AppliedPolicies after = is.applied();
+    RequestContext request = was.completed().request();
+    RequestContext later = is.completed().request();
     PolicySet old = before.policies();
     PolicySet next = after.policies();
     if (!OpenKeys.areAskedFor(before) && !OpenKeys.areAskedFor(after)) {
-      CompiledPolicies was = evaluator.compile(old);
-      CompiledPolicies is = evaluator.compile(next);
-      return action -> {
-        RequestContext asked = request.withAction(action);
-        return decided(was.decide(asked).isAllowed(), is.decide(asked).isAllowed());
-      };
+      CompiledPolicies left = evaluator.compile(old);
+      CompiledPolicies right = evaluator.compile(next);
+      return action ->
+          decided(
+              left.decide(request.withAction(action)).isAllowed(),
+              right.decide(later.withAction(action)).isAllowed());
     }
     return action ->
         change(
             conditional.change(
                 new OpenRequest(request.withAction(action), key -> OpenKeys.isOpen(key, before)),
                 old,
+                later.withAction(action),
                 next));
   }
 

@@ -85,7 +85,7 @@ final class TaskExtents {
   private Function<String, Extent> one(Requests.Prepared prepared) {
     Function<String, Extent> onFile = byPoliciesOnFile(prepared);
     AppliedPolicies applied = prepared.applied();
-    if (applied.principalOnFile() && applied.resourceOnFile()) {
+    if (applied.principalOnFile() && applied.resourceOnFile() && applied.repositoryPolicyOnFile()) {
       return onFile;
     }
     return action -> {

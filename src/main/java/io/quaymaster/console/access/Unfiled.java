@@ -38,9 +38,15 @@ final class Unfiled {
 
   private Unfiled() {}
 
-  private static PolicySet atBest(PolicySet policies, Principal principal, Set<Layer> layers) {
-    PolicySet best = policies;
-    if (layers.contains(Layer.IDENTITY)) {
+  /// Of a time before the first version of the repository policy, what a caller without any policy
+  /// had of its own is taken for as little known.
+  private static PolicySet atBest(AppliedPolicies applied, Principal principal, Set<Layer> layers) {
+    PolicySet best = applied.policies();
+    boolean nothingThen =
+        layers.contains(Layer.REPOSITORY)
+            && !applied.repositoryPolicyOnFile()
+            && best.identityPolicies().isEmpty();
+    if (layers.contains(Layer.IDENTITY) || nothingThen) {
       best = best.withIdentityPolicies(List.of(OWN));
       if (principal instanceof Principal.FederatedUser) {
         best = best.withSessionPolicy(SESSION);
@@ -55,7 +61,8 @@ final class Unfiled {
     if (!applied.principalOnFile() && hasSay(explanation, Layer.IDENTITY)) {
       layers.add(Layer.IDENTITY);
     }
-    if (!applied.resourceOnFile() && hasSay(explanation, Layer.REPOSITORY)) {
+    boolean repositoryOnFile = applied.resourceOnFile() && applied.repositoryPolicyOnFile();
+    if (!repositoryOnFile && hasSay(explanation, Layer.REPOSITORY)) {
       layers.add(Layer.REPOSITORY);
     }
     return layers;
@@ -72,14 +79,17 @@ final class Unfiled {
     return !layers.isEmpty()
         && evaluator.evaluate(request, applied.policies()).decision() instanceof ImplicitDeny
         && evaluator
-            .evaluate(request, atBest(applied.policies(), request.principal(), layers))
+            .evaluate(request, atBest(applied, request.principal(), layers))
             .decision()
             .isAllowed();
   }
 
-  static String sentence(Set<Layer> layers) {
+  static String sentence(Set<Layer> layers, AppliedPolicies applied) {
     if (layers.size() > 1) {
       return "It depends on policies that are not on file: the caller's own, and the repository's.";
+    }
+    if (!applied.repositoryPolicyOnFile() && layers.contains(Layer.REPOSITORY)) {
+      return "No version of the repository policy was on file then: what it said is not known.";
     }
     return layers.contains(Layer.IDENTITY)
         ? "It depends on the caller's own policies: this principal is not on file, and neither is what is attached to it."

@@ -1,5 +1,6 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.console.identity.Deed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Puts accounts where they stand in their organizations, in the transaction of the caller, and
@@ -17,12 +19,19 @@ class AccountPlacing {
   private final OrganizationReads reads;
   private final Attaching attaching;
   private final EntityManager rows;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  AccountPlacing(OrganizationReads reads, Attaching attaching, EntityManager rows, Clock clock) {
+  AccountPlacing(
+      OrganizationReads reads,
+      Attaching attaching,
+      EntityManager rows,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.reads = reads;
     this.attaching = attaching;
     this.rows = rows;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -57,8 +66,16 @@ class AccountPlacing {
     attaching.attachFullAccess(organization, new AttachmentTarget.ToAccount(account));
   }
 
+  /// Moves an account, and tells those who look at it afterwards.
+  ///
   /// @param management whether it is the management account from now on
-  void move(AccountEntity row, @Nullable OrganizationalUnit to, boolean management) {
+  /// @param what how the audit trail calls it
+  void move(
+      AccountEntity row,
+      @Nullable OrganizationalUnit to,
+      boolean management,
+      AccessChanged.What what,
+      String reason) {
     AccountId account = new AccountId(row.digits);
     @Nullable OrganizationId before =
         row.unitId == null ? null : unit(new UnitId(row.unitId)).organization();
@@ -66,11 +83,31 @@ class AccountPlacing {
     row.unitId = to == null ? null : to.id().value();
     row.management = management;
     rows.flush();
+    List<String> detached = List.of();
     if (to == null) {
-      attaching.detachAll(account);
+      detached = attaching.detachAll(account, reason);
     } else if (before == null) {
       joined(account, to.organization());
     }
+    events.publishEvent(
+        new CatalogChanged(
+            new Deed.Account(
+                what.name(), "account", row.digits, title(row, to), null, null, reason)));
+    events.publishEvent(
+        new AccessChanged(
+            new AccessChanged.Subject.OfAccount(account),
+            what,
+            "Account " + title(row, to) + without(detached),
+            reason));
+  }
+
+  /// `Yard → Ships (ou-ab12-cd34ef56)`
+  private static String title(AccountEntity row, @Nullable OrganizationalUnit to) {
+    return row.name + (to == null ? "" : " → " + to.name() + " (" + to.id() + ")");
+  }
+
+  private static String without(List<String> detached) {
+    return detached.isEmpty() ? "" : ", without its " + String.join(", ", detached);
   }
 
   /// The row of an account, for this transaction alone.

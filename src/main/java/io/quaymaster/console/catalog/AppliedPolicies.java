@@ -14,6 +14,8 @@ import java.util.List;
 /// @param callersAccountOnFile whether the account of the principal is known, if it has one; if
 ///   not, nobody knows of which organization it is
 /// @param resourceOnFile whether the repository is known
+/// @param repositoryPolicyOnFile whether it is known what the policy of the repository said then,
+///   or that there was none; not so before its first version came in force
 /// @param known tags and organizations, from which context keys follow
 public record AppliedPolicies(
     PolicySet policies,
@@ -21,6 +23,7 @@ public record AppliedPolicies(
     boolean principalOnFile,
     boolean callersAccountOnFile,
     boolean resourceOnFile,
+    boolean repositoryPolicyOnFile,
     DerivedKeys.Known known) {
   /// A version and the name that it has in the set. One that is not `legible` was saved when the
   /// grammar was read otherwise; what it says is not known.
@@ -33,6 +36,12 @@ public record AppliedPolicies(
   /// The same parties under other policies.
   public AppliedPolicies with(PolicySet others) {
     return new AppliedPolicies(
-        others, versions, principalOnFile, callersAccountOnFile, resourceOnFile, known);
+        others,
+        versions,
+        principalOnFile,
+        callersAccountOnFile,
+        resourceOnFile,
+        repositoryPolicyOnFile || others.repositoryPolicy() != null,
+        known);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,17 @@ class Attaching {
     this.clock = clock;
   }
 
+  /// Attaches what was only just begun, so that nothing of it is in force yet.
   void attach(PolicyId policy, AttachmentTarget target) {
+    attached(policy, target, "");
+  }
+
+  void attach(PolicyId policy, AttachmentTarget target, String reason) {
+    String title = attached(policy, target, reason);
+    publish(policy, AccessChanged.What.POLICY_ATTACHED, title, reason);
+  }
+
+  private String attached(PolicyId policy, AttachmentTarget target, String reason) {
     PolicySummary summary = policies.known(policy);
     lock(target);
     String name = fit.nameOf(target);
@@ -50,7 +61,7 @@ class Attaching {
     }
     checkBoundary(summary, target, name);
     checkQuota(summary, target, name);
-    persist(summary, target, name);
+    return persist(summary, target, name, reason);
   }
 
   /// Attaches the policy that AWS attaches to every new level by itself, if it is on file in the
@@ -64,10 +75,10 @@ class Attaching {
     policies.policies(search, new Window(0, 1)).stream()
         .filter(policy -> open(policy.id(), target).isEmpty())
         .findFirst()
-        .ifPresent(policy -> persist(policy, target, fit.nameOf(target)));
+        .ifPresent(policy -> persist(policy, target, fit.nameOf(target), ""));
   }
 
-  void detach(PolicyId policy, AttachmentTarget target) {
+  void detach(PolicyId policy, AttachmentTarget target, String reason) {
     PolicySummary summary = policies.known(policy);
     lock(target);
     String name = fit.nameOf(target);
@@ -80,7 +91,13 @@ class Attaching {
     if (summary.type() == PolicyType.SCP) {
       checkLast(summary, target, name);
     }
-    end(row, summary, name);
+    String title = end(row, summary, name, reason);
+    publish(policy, AccessChanged.What.POLICY_DETACHED, title, reason);
+  }
+
+  private void publish(PolicyId policy, AccessChanged.What what, String title, String reason) {
+    events.publishEvent(
+        new AccessChanged(new AccessChanged.Subject.OfPolicy(policy), what, title, reason));
   }
 
   /// A level keeps an SCP, and one in force if it has one: those that nothing was activated of are
@@ -114,26 +131,31 @@ class Attaching {
     }
   }
 
-  /// What leaves an organization leaves its SCPs and RCPs.
-  void detachAll(AccountId account) {
+  /// What leaves an organization leaves its SCPs and RCPs; returns what these are called.
+  List<String> detachAll(AccountId account, String reason) {
     AttachmentTarget target = new AttachmentTarget.ToAccount(account);
     String name = fit.nameOf(target);
-    attachments
-        .openOfAccount(account.digits())
-        .forEach(row -> end(row, policies.known(new PolicyId(row.policyId)), name));
+    List<String> detached = new ArrayList<>();
+    for (AttachmentEntity row : attachments.openOfAccount(account.digits())) {
+      PolicySummary policy = policies.known(new PolicyId(row.policyId));
+      end(row, policy, name, reason);
+      detached.add(policy.name());
+    }
+    return detached;
   }
 
-  private void persist(PolicySummary policy, AttachmentTarget target, String name) {
+  private String persist(
+      PolicySummary policy, AttachmentTarget target, String name, String reason) {
     rows.persist(new AttachmentEntity(UUID.randomUUID(), policy.id(), target, clock.instant()));
     rows.flush();
-    tell("POLICY_ATTACHED", policy, " → " + name);
+    return tell("POLICY_ATTACHED", policy, " → " + name, reason);
   }
 
-  private void end(AttachmentEntity row, PolicySummary policy, String name) {
+  private String end(AttachmentEntity row, PolicySummary policy, String name, String reason) {
     Instant now = clock.instant();
     row.end(now);
     rows.flush();
-    tell("POLICY_DETACHED", policy, " ← " + name);
+    return tell("POLICY_DETACHED", policy, " ← " + name, reason);
   }
 
   private void checkBoundary(PolicySummary policy, AttachmentTarget target, String name) {
@@ -182,10 +204,11 @@ class Attaching {
     }
   }
 
-  private void tell(String what, PolicySummary policy, String where) {
+  private String tell(String what, PolicySummary policy, String where, String reason) {
+    String title = PolicyCatalog.titleOf(policy) + where;
     events.publishEvent(
         new CatalogChanged(
-            Deed.Account.of(
-                what, "policy", policy.id().toString(), PolicyCatalog.titleOf(policy) + where)));
+            new Deed.Account(what, "policy", policy.id().toString(), title, null, null, reason)));
+    return title;
   }
 }

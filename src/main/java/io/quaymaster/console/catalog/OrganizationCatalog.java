@@ -74,11 +74,11 @@ public class OrganizationCatalog {
 
   /// Adds an organization with its root, and `FullAWSAccess` on it, as AWS has it.
   ///
-  /// @param management an account on file that is in no organization, or null
+  /// @param management of an account on file that is in no organization, or null
   @Requires(ConsoleRole.ADMIN)
   @Transactional
   public Organization create(
-      OrganizationId id, String name, UnitId root, @Nullable AccountId management) {
+      OrganizationId id, String name, UnitId root, @Nullable Appointment management) {
     String there = "The organization " + id + " is in the catalogue already.";
     if (rows.find(OrganizationEntity.class, id.value()) != null) {
       throw CatalogException.alreadyThere(there);
@@ -178,7 +178,9 @@ public class OrganizationCatalog {
   /// that no SCP and no RCP binds. There is one, for good.
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public void appoint(OrganizationId id, AccountId account) {
+  public void appoint(OrganizationId id, Appointment appointment) {
+    String reason = Sentences.reason(appointment.reason());
+    AccountId account = appointment.account();
     OrganizationalUnit root = organization(id).orElseThrow(() -> noSuch(id)).units().getFirst();
     AccountEntity row = placing.locked(account);
     placing.checkManagement(account, root);
@@ -187,14 +189,20 @@ public class OrganizationCatalog {
           "Account " + account + " is the management account of its organization already.");
     }
     requireSame(row, root);
-    placing.move(row, row.unitId == null ? root : placing.unit(new UnitId(row.unitId)), true);
-    tell("MANAGEMENT_ACCOUNT_NAMED", "account", account.digits(), row.name + " of " + id);
+    placing.move(
+        row,
+        row.unitId == null ? root : placing.unit(new UnitId(row.unitId)),
+        true,
+        AccessChanged.What.MANAGEMENT_ACCOUNT_NAMED,
+        reason);
   }
 
-  /// Moves an account by compare and set on where it stands.
+  /// Moves an account by compare and set on where it stands. It takes effect at once;
+  /// `AccessChanged` tells of it.
   @Requires(ConsoleRole.ADMIN)
   @Transactional
   public void move(MoveAccount command) {
+    String reason = Sentences.reason(command.reason());
     AccountEntity row = placing.locked(command.account());
     @Nullable UnitId now = row.unitId == null ? null : new UnitId(row.unitId);
     if (!Objects.equals(now, command.from())) {
@@ -218,12 +226,14 @@ public class OrganizationCatalog {
     if (to != null) {
       requireSame(row, to);
     }
-    placing.move(row, to, row.management);
-    tell(
-        to == null ? "ACCOUNT_LEFT_ORGANIZATION" : "ACCOUNT_MOVED",
-        "account",
-        row.digits,
-        row.name + (to == null ? "" : " → " + to.name() + " (" + to.id() + ")"));
+    placing.move(
+        row,
+        to,
+        row.management,
+        to == null
+            ? AccessChanged.What.ACCOUNT_LEFT_ORGANIZATION
+            : AccessChanged.What.ACCOUNT_MOVED,
+        reason);
   }
 
   private void requireSame(AccountEntity row, OrganizationalUnit to) {

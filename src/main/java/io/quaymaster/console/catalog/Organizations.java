@@ -30,6 +30,17 @@ final class Organizations {
     members.forEach(member -> this.members.put(member.account(), member));
   }
 
+  /// The same with an account at another place; one that is not on file stays unknown.
+  Organizations with(AsIf.Placed placed) {
+    List<Member> others = new ArrayList<>(members.values());
+    Member member = members.get(placed.account());
+    if (member != null) {
+      others.remove(member);
+      others.add(new Member(placed.account(), member.name(), placed.unit(), placed.management()));
+    }
+    return new Organizations(List.copyOf(units.values()), others);
+  }
+
   boolean knows(AccountId id) {
     return members.containsKey(id);
   }

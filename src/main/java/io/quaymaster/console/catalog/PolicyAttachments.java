@@ -58,17 +58,18 @@ public class PolicyAttachments {
         .toList();
   }
 
-  /// Attaches a policy. What somebody has attached already, or what does not fit, is refused.
+  /// Attaches a policy, which takes effect at once; `AccessChanged` tells of it. What somebody has
+  /// attached already, or what does not fit, is refused.
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public void attach(PolicyId policy, AttachmentTarget target) {
-    attaching.attach(policy, target);
+  public void attach(PolicyId policy, AttachmentTarget target, String reason) {
+    attaching.attach(policy, target, Sentences.reason(reason));
   }
 
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public void detach(PolicyId policy, AttachmentTarget target) {
-    attaching.detach(policy, target);
+  public void detach(PolicyId policy, AttachmentTarget target, String reason) {
+    attaching.detach(policy, target, Sentences.reason(reason));
   }
 
   private static AttachmentTarget target(Organizations.LevelId level) {

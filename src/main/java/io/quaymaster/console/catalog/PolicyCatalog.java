@@ -107,6 +107,11 @@ public class PolicyCatalog {
     return activations.at(policy.value(), instant).map(found -> version(found.view().version()));
   }
 
+  /// The time in force that holds `instant`.
+  public Optional<Activation> activationAt(PolicyId policy, Instant instant) {
+    return activations.at(policy.value(), instant).map(ActivationEntity::view);
+  }
+
   /// When which version was in force, newest first.
   public List<Activation> activations(PolicyId policy, Window window) {
     return activations

@@ -29,6 +29,14 @@ class PolicySetReads {
   private static final String ATTACHED =
       "join policy_attachment t on t.policy_id = p.id and t.held_from <= :at and (t.held_to is null or t.held_to > :at) ";
 
+  private static final String OF_PRINCIPAL =
+      """
+      where p.type in ('IDENTITY_POLICY', 'PERMISSIONS_BOUNDARY')
+        and (t.principal_id = :id or (p.type = 'IDENTITY_POLICY' and t.principal_id in (
+          select m.group_id from group_membership m
+          where m.user_id = :id and m.held_from <= :at and (m.held_to is null or m.held_to > :at) %s)))
+      """;
+
   private final JdbcClient jdbc;
   private final Places places;
 
@@ -55,14 +63,13 @@ class PolicySetReads {
 
   /// Identity-based policies of a principal and of its groups, and its boundary.
   List<InForce> ofPrincipal(PrincipalId principal, Instant at) {
+    return select(ATTACHED + OF_PRINCIPAL.formatted(""), principal.value(), at);
+  }
+
+  /// The same as if it were not in one of its groups.
+  List<InForce> ofPrincipalOutside(PrincipalId group, PrincipalId principal, Instant at) {
     return select(
-        ATTACHED
-            + """
-            where p.type in ('IDENTITY_POLICY', 'PERMISSIONS_BOUNDARY')
-              and (t.principal_id = :id or (p.type = 'IDENTITY_POLICY' and t.principal_id in (
-                select m.group_id from group_membership m
-                where m.user_id = :id and m.held_from <= :at and (m.held_to is null or m.held_to > :at))))
-            """,
+        ATTACHED + OF_PRINCIPAL.formatted("and m.group_id <> '" + group.value() + "'"),
         principal.value(),
         at);
   }
@@ -80,6 +87,24 @@ class PolicySetReads {
     return places
         .findRepository(repository)
         .flatMap(id -> select("where p.repository_id = :id", id, at).stream().findFirst());
+  }
+
+  /// Whether the policy of a repository came in force for the first time only after `at`: what it
+  /// said until then is not on file.
+  boolean isBeforeFirst(RepositoryId repository, Instant at) {
+    return places
+        .findRepository(repository)
+        .flatMap(id ->
+            jdbc.sql(
+                    """
+                    select min(x.active_from) as first_from from policy_activation x
+                    join policy p on p.id = x.policy_id where p.repository_id = :id
+                    """)
+                .param("id", id)
+                .query((rs, n) -> Optional.ofNullable(new Row(rs).timeOrNull("first_from")))
+                .single())
+        .filter(at::isBefore)
+        .isPresent();
   }
 
   Optional<InForce> ofRegistry(RegistryId registry, Instant at) {

@@ -50,6 +50,19 @@ public class PolicySets {
 
   /// All that was in force at an instant, for many requests.
   public PolicySnapshot at(Instant at) {
-    return new PolicySnapshot(reads, organizations, principals, policies, facts, at);
+    return new PolicySnapshot(reads, organizations.at(at), principals, policies, facts, at, null);
+  }
+
+  /// The same as if something were otherwise.
+  public PolicySnapshot at(Instant at, AsIf asIf) {
+    Organizations stood = organizations.at(at);
+    return new PolicySnapshot(
+        reads,
+        asIf instanceof AsIf.Placed placed ? stood.with(placed) : stood,
+        principals,
+        policies,
+        facts,
+        at,
+        asIf instanceof AsIf.Member member ? member : null);
   }
 }

@@ -22,6 +22,7 @@ public final class PolicySnapshot {
   private final PartyFacts facts;
   private final Organizations organizations;
   private final Instant at;
+  private final AsIf.@Nullable Member member;
   private final Map<Principal, Optional<PrincipalSummary>> known = new HashMap<>();
   private final Map<PrincipalId, List<PolicySetReads.InForce>> ofPrincipals = new HashMap<>();
   private final Map<RepositoryId, Optional<PolicySetReads.InForce>> ofRepositories =
@@ -31,6 +32,7 @@ public final class PolicySnapshot {
   private final Map<InOrganization, Boolean> anyOnFile = new HashMap<>();
   private final Map<PolicyId, PolicySummary> summaries = new HashMap<>();
   private final Map<RepositoryId, Boolean> existing = new HashMap<>();
+  private final Map<RepositoryId, Boolean> beforeFirst = new HashMap<>();
   private final Map<RepositoryId, Map<String, String>> tags = new HashMap<>();
 
   private record AtLevel(Organizations.LevelId level, PolicyType type) {}
@@ -39,17 +41,19 @@ public final class PolicySnapshot {
 
   PolicySnapshot(
       PolicySetReads reads,
-      OrganizationReads organizations,
+      Organizations organizations,
       PrincipalReads principals,
       PolicyReads policies,
       PartyFacts facts,
-      Instant at) {
+      Instant at,
+      AsIf.@Nullable Member member) {
     this.reads = reads;
     this.principals = principals;
     this.policies = policies;
     this.facts = facts;
-    this.organizations = organizations.at(at);
+    this.organizations = organizations;
     this.at = at;
+    this.member = member;
   }
 
   /// @param resource the ARN of a repository, or `*`
@@ -69,7 +73,7 @@ public final class PolicySnapshot {
     @Nullable AttachedPolicy boundary = null;
     if (acting.isPresent()) {
       for (PolicySetReads.InForce found :
-          ofPrincipals.computeIfAbsent(acting.get().id(), id -> reads.ofPrincipal(id, at))) {
+          ofPrincipals.computeIfAbsent(acting.get().id(), this::ofPrincipal)) {
         if (found.type() == PolicyType.PERMISSIONS_BOUNDARY) {
           boundary = assembly.add(found);
         } else {
@@ -100,6 +104,7 @@ public final class PolicySnapshot {
         acting.isPresent() || !hasPolicies(principal),
         account == null || organizations.knows(new AccountId(account)),
         repository.isEmpty() || existing.computeIfAbsent(repository.get(), reads::exists),
+        repository.isEmpty() || !isBeforeFirst(repository.get()),
         facts.of(
             acting,
             account == null ? List.of() : organizations.pathOf(new AccountId(account)),
@@ -113,8 +118,28 @@ public final class PolicySnapshot {
     return known.computeIfAbsent(principal, this::behind);
   }
 
+  private List<PolicySetReads.InForce> ofPrincipal(PrincipalId id) {
+    if (member == null || !member.user().equals(id)) {
+      return reads.ofPrincipal(id, at);
+    }
+    if (!member.in()) {
+      return reads.ofPrincipalOutside(member.group(), id, at);
+    }
+    List<PolicySetReads.InForce> both = new ArrayList<>(reads.ofPrincipal(id, at));
+    reads.ofPrincipal(member.group(), at).stream()
+        .filter(one -> one.type() == PolicyType.IDENTITY_POLICY)
+        .filter(one -> both.stream().noneMatch(had -> had.version().equals(one.version())))
+        .forEach(both::add);
+    return both;
+  }
+
   private Optional<PolicySetReads.InForce> ofRepository(RepositoryId repository) {
     return ofRepositories.computeIfAbsent(repository, id -> reads.ofRepository(id, at));
+  }
+
+  private boolean isBeforeFirst(RepositoryId repository) {
+    return ofRepository(repository).isEmpty()
+        && beforeFirst.computeIfAbsent(repository, id -> reads.isBeforeFirst(id, at));
   }
 
   private Optional<PrincipalSummary> behind(Principal principal) {

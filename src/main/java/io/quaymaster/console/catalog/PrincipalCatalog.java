@@ -115,10 +115,12 @@ public class PrincipalCatalog {
     tell("PRINCIPAL_REMOVED", "principal", id.toString(), principal.arn());
   }
 
-  /// Puts a user into a group of the same account.
+  /// Puts a user into a group of the same account, whose policies hold for it at once;
+  /// `AccessChanged` tells of it.
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public void join(PrincipalId group, PrincipalId user) {
+  public void join(PrincipalId group, PrincipalId user, String reason) {
+    String why = Sentences.reason(reason);
     PrincipalSummary g = known(group);
     PrincipalSummary u = known(user);
     if (g.kind() != PrincipalKind.GROUP
@@ -135,12 +137,13 @@ public class PrincipalCatalog {
     rows.persist(
         new GroupMembershipEntity(UUID.randomUUID(), group.value(), user.value(), clock.instant()));
     rows.flush();
-    tell("GROUP_JOINED", "principal", user.toString(), u.arn() + " → " + g.arn());
+    tell(AccessChanged.What.GROUP_JOINED, u, " → ", g, why);
   }
 
   @Requires(ConsoleRole.ADMIN)
   @Transactional
-  public void leave(PrincipalId group, PrincipalId user) {
+  public void leave(PrincipalId group, PrincipalId user, String reason) {
+    String why = Sentences.reason(reason);
     PrincipalSummary g = known(group);
     PrincipalSummary u = known(user);
     rows.find(PrincipalEntity.class, user.value(), LockModeType.PESSIMISTIC_WRITE);
@@ -153,7 +156,26 @@ public class PrincipalCatalog {
                         .formatted(u.name(), g.name())));
     membership.end(clock.instant());
     rows.flush();
-    tell("GROUP_LEFT", "principal", user.toString(), u.arn() + " ← " + g.arn());
+    tell(AccessChanged.What.GROUP_LEFT, u, " ← ", g, why);
+  }
+
+  private void tell(
+      AccessChanged.What what,
+      PrincipalSummary user,
+      String way,
+      PrincipalSummary group,
+      String reason) {
+    String title = user.arn() + way + group.arn();
+    events.publishEvent(
+        new CatalogChanged(
+            new Deed.Account(
+                what.name(), "principal", user.id().toString(), title, null, null, reason)));
+    events.publishEvent(
+        new AccessChanged(
+            new AccessChanged.Subject.OfMember(user.id(), group.id()),
+            what,
+            "User " + user.name() + way + "group " + group.name() + " of " + user.accountName(),
+            reason));
   }
 
   private PrincipalSummary known(PrincipalId id) {

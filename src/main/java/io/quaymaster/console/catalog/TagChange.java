@@ -1,5 +1,6 @@
 package io.quaymaster.console.catalog;
 
+import io.quaymaster.console.identity.Legible;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,9 +28,7 @@ record TagChange(Map<String, String> before, Map<String, String> after) {
             .filter(key -> !Objects.equals(before.get(key), after.get(key)))
             .map(key -> tag(key, before) + " → " + tag(key, after))
             .collect(Collectors.joining(", "));
-    return all.length() <= Sentences.MAX_REASON
-        ? all
-        : all.substring(0, Sentences.MAX_REASON - 1) + "…";
+    return Legible.shortened(all, Sentences.MAX_REASON);
   }
 
   /// All of them in a line.

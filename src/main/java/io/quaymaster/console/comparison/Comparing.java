@@ -13,7 +13,10 @@ import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.RegistryId;
 import io.quaymaster.console.catalog.RepositoryId;
 import io.quaymaster.console.catalog.Window;
+import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.AccessComparator;
+import io.quaymaster.iam.analysis.ClassShare;
+import io.quaymaster.iam.analysis.ClassShares;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.analysis.Undone;
@@ -47,6 +50,7 @@ class Comparing {
   private final PrincipalCatalog principals;
   private final AccessComparator comparator = new AccessComparator();
   private final UndoneAccess undone = new UndoneAccess();
+  private final ClassShares shares = new ClassShares();
 
   Comparing(PolicyCatalog policies, RegistryCatalog registries, PrincipalCatalog principals) {
     this.policies = policies;
@@ -89,6 +93,26 @@ class Comparing {
             () -> Thread.currentThread().isInterrupted());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new UndoneReport.Found(found, first, second, third, took);
+  }
+
+  /// How much of a class of a comparison a further side grants.
+  ClassShare share(
+      PolicyPlace place,
+      PolicyType type,
+      ComparisonReport.Compared compared,
+      AccessClass access,
+      Side side) {
+    Document document = read(side, type);
+    if (!document.isLegible()) {
+      return new ClassShare.Undecided("the text cannot be read");
+    }
+    @Nullable Policy before = compared.before().policy();
+    @Nullable Policy after = compared.after().policy();
+    return shares.of(
+        place(place, type, kind(place, before, after, document.policy())),
+        ClassShares.Traced.of(before, after, compared.comparison(), access),
+        document.policy(),
+        () -> Thread.currentThread().isInterrupted());
   }
 
   /// What of the place has an effect on verdicts and flags, as one text.

@@ -7,9 +7,13 @@ import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.catalog.VersionSummary;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
+import io.quaymaster.iam.analysis.AccessClass;
+import io.quaymaster.iam.analysis.ClassShare;
 import io.quaymaster.iam.policy.PolicyType;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +29,16 @@ public class PolicyComparisons {
   private final RelationStore store;
   private final RelationWork work;
   private final EngineVersion engine;
+  private final ShareMemory memory;
 
   PolicyComparisons(
       Comparing comparing,
       PolicyCatalog policies,
       RelationStore store,
       RelationWork work,
-      EngineVersion engine) {
+      EngineVersion engine,
+      Clock clock) {
+    this.memory = new ShareMemory(clock);
     this.engine = engine;
     this.comparing = comparing;
     this.policies = policies;
@@ -51,6 +58,29 @@ public class PolicyComparisons {
   public UndoneReport undone(PolicyId policy, Side base, Side theirs, Side mine) {
     PolicySummary summary = known(policy);
     return comparing.undone(summary.place(), summary.type(), base, theirs, mine);
+  }
+
+  /// How much of a class of a comparison a further version of `policy` grants. It is remembered for
+  /// a while, and ends with a `CancellationException` when its thread is interrupted.
+  ///
+  /// @param access one of the classes of `compared`
+  public ClassShare share(
+      PolicyId policy,
+      ComparisonReport.Compared compared,
+      AccessClass access,
+      VersionSummary version) {
+    PolicySummary summary = known(policy);
+    ShareMemory.Key key =
+        ShareMemory.Key.of(basis(policy).place(), compared, access, version.canonicalHash());
+    Optional<ClassShare> before = memory.find(key);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    ClassShare share =
+        comparing.share(
+            summary.place(), summary.type(), compared, access, new Side.OfVersion(version.id()));
+    memory.keep(key, share);
+    return share;
   }
 
   private PolicySummary known(PolicyId policy) {

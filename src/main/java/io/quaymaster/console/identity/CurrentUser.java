@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity;
 
+import io.quaymaster.console.identity.SignedInUser.Account;
 import io.quaymaster.console.identity.SignedInUser.Standing;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -32,9 +33,9 @@ public class CurrentUser {
   public Optional<Person> signedIn() {
     return authentication()
         .map(authentication ->
-            authentication.getPrincipal() instanceof SignedInUser user
-                ? user.person(users)
-                : personOf(authentication.getName()));
+            AccountHolder.of(authentication)
+                .map(holder -> holder.person(users))
+                .orElseGet(() -> personOf(authentication.getName())));
   }
 
   /// What the person may do now, implied roles included; nothing while a one-time password waits to
@@ -54,15 +55,24 @@ public class CurrentUser {
 
   /// Whether the person signed in with a one-time password and can do nothing but change it.
   public boolean mustChangePassword() {
-    return authentication().map(Authentication::getPrincipal).stream()
-        .anyMatch(p -> p instanceof SignedInUser user && user.account(users).mustChangePassword());
+    return account().filter(Account::mustChangePassword).isPresent();
   }
 
   /// Whether the account behind the session lets nobody in any more.
   public boolean isShutOut() {
-    return authentication().map(Authentication::getPrincipal).stream()
-        .anyMatch(
-            p -> p instanceof SignedInUser user && user.account(users).standing() != Standing.OPEN);
+    return account().filter(account -> account.standing() != Standing.OPEN).isPresent();
+  }
+
+  /// The groups of accounts that the identity provider has the person in; none without a provider.
+  public AccountGroups accountGroups() {
+    return signedIn()
+        .flatMap(person -> users.findById(person.id().value()))
+        .map(row -> AccountGroups.read(row.accountGroups))
+        .orElse(AccountGroups.NONE);
+  }
+
+  private Optional<Account> account() {
+    return authentication().flatMap(AccountHolder::of).map(holder -> holder.account(users));
   }
 
   /// The address that the person's sign-in came from; empty for the console's own work.
@@ -74,8 +84,9 @@ public class CurrentUser {
   }
 
   private Set<ConsoleRole> roles(Authentication authentication) {
-    if (authentication.getPrincipal() instanceof SignedInUser user) {
-      return user.account(users).rolesNow();
+    Optional<AccountHolder> holder = AccountHolder.of(authentication);
+    if (holder.isPresent()) {
+      return holder.get().account(users).rolesNow();
     }
     Set<ConsoleRole> roles = EnumSet.noneOf(ConsoleRole.class);
     for (ConsoleRole role : ConsoleRole.values()) {

@@ -30,6 +30,7 @@ public class DemoUsers {
   private final UserRows users;
   private final PasswordEncoder encoder;
   private final BindAddress address;
+  private final PeopleSource source;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Passwords passwords = new Passwords();
@@ -38,11 +39,13 @@ public class DemoUsers {
       UserRows users,
       PasswordEncoder encoder,
       BindAddress address,
+      PeopleSource source,
       ApplicationEventPublisher events,
       Clock clock) {
     this.users = users;
     this.encoder = encoder;
     this.address = address;
+    this.source = source;
     this.events = events;
     this.clock = clock;
   }
@@ -51,7 +54,7 @@ public class DemoUsers {
   @OpenToEveryone("the sign-in page shows it, on a loopback address only")
   @Transactional(readOnly = true)
   public List<DemoUser> shown() {
-    if (!address.isLoopback()) {
+    if (!address.isLoopback() || !source.isLocal()) {
       return List.of();
     }
     return CAST.stream()
@@ -67,10 +70,10 @@ public class DemoUsers {
   }
 
   /// Creates the demo users that are missing and lets all of them in, or, on any other than a
-  /// loopback address, none.
+  /// loopback address, or where people come from a provider, none.
   @Requires(ConsoleRole.ADMIN)
   public List<DemoUser> offer() {
-    if (!address.isLoopback()) {
+    if (!address.isLoopback() || !source.isLocal()) {
       withdraw();
       return List.of();
     }

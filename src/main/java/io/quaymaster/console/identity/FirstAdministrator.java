@@ -17,14 +17,20 @@ public class FirstAdministrator {
   private static final Set<ConsoleRole> ROLES = Set.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR);
 
   private final UserRows users;
+  private final PeopleSource source;
   private final PasswordEncoder encoder;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Passwords passwords = new Passwords();
 
   FirstAdministrator(
-      UserRows users, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
+      UserRows users,
+      PeopleSource source,
+      PasswordEncoder encoder,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.users = users;
+    this.source = source;
     this.encoder = encoder;
     this.events = events;
     this.clock = clock;
@@ -34,6 +40,9 @@ public class FirstAdministrator {
   /// not used, each call gives a new one in its place.
   @Requires(ConsoleRole.ADMIN)
   public Optional<OneTimePassword> ensure() {
+    if (!source.isLocal()) {
+      return Optional.empty();
+    }
     Optional<UserAccountEntity> existing = users.findById(NAME.value());
     boolean waiting = existing.filter(a -> a.mustChangePassword && !a.disabled).isPresent();
     if (users.administratorExists(clock.instant()) && !(waiting && onlyAdministrator())) {

@@ -30,11 +30,17 @@ public final class Legible {
       shown.append(isHidden(one) ? String.format("⟨U+%04X⟩", one) : Character.toString(one));
       at += Character.charCount(one);
     }
-    if (shown.length() <= limit) {
-      return shown.toString();
+    return shortened(shown.toString(), limit);
+  }
+
+  /// `text` if it has at most `limit` characters, else as much of its beginning as fits before a
+  /// `…`; no surrogate pair is cut in two.
+  public static String shortened(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
     }
-    int end = Character.isLowSurrogate(shown.charAt(limit - 1)) ? limit - 2 : limit - 1;
-    return shown.substring(0, end) + "…";
+    int end = Character.isLowSurrogate(text.charAt(limit - 1)) ? limit - 2 : limit - 1;
+    return text.substring(0, end) + "…";
   }
 
   /// Controls, breaks of lines, halves of surrogate pairs, and formats such as U+202E, which turns

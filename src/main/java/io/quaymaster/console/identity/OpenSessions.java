@@ -34,10 +34,12 @@ public class OpenSessions {
   }
 
   public Session look(Authentication authentication) {
-    if (!(authentication.getPrincipal() instanceof SignedInUser user)) {
-      return new Session.GoesOn(authentication);
-    }
-    Account account = user.account(users);
+    return AccountHolder.of(authentication)
+        .map(holder -> look(holder.account(users), authentication))
+        .orElseGet(() -> new Session.GoesOn(authentication));
+  }
+
+  private static Session look(Account account, Authentication authentication) {
     return switch (account.standing()) {
       case OPEN -> new Session.GoesOn(with(account.rolesNow(), authentication));
       case OVER -> new Session.Ends();

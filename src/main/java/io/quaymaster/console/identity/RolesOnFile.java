@@ -16,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RolesOnFile {
   private final UserRows users;
+  private final PeopleSource source;
 
-  RolesOnFile(UserRows users) {
+  RolesOnFile(UserRows users, PeopleSource source) {
     this.users = users;
+    this.source = source;
   }
 
   /// The roles of each, implied ones included. Whoever is disabled, or has no account any more, has
@@ -27,7 +29,7 @@ public class RolesOnFile {
     Map<UserId, Set<ConsoleRole>> roles = new HashMap<>();
     people.forEach(person -> roles.put(person, EnumSet.noneOf(ConsoleRole.class)));
     users.findAllById(people.stream().map(UserId::value).collect(Collectors.toSet())).stream()
-        .filter(account -> !account.disabled)
+        .filter(account -> !account.disabled && source.covers(account))
         .forEach(account -> roles.put(new UserId(account.username), implied(account)));
     return roles;
   }
@@ -36,7 +38,7 @@ public class RolesOnFile {
   public int count(Collection<UserId> except, ConsoleRole... roles) {
     return (int)
         users.inOrder().stream()
-            .filter(account -> !account.disabled)
+            .filter(account -> !account.disabled && source.covers(account))
             .filter(account -> !except.contains(new UserId(account.username)))
             .filter(account -> Arrays.stream(roles).anyMatch(account.roles::contains))
             .count();

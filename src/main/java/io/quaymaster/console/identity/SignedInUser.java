@@ -11,7 +11,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 /// A local account in a session. It asks the database again for what may change: the name, roles,
 /// disabled, the password. It keeps the hash of the password that it was opened with, as it ends
 /// with it.
-final class SignedInUser implements UserDetails {
+final class SignedInUser implements UserDetails, AccountHolder {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String username;
@@ -46,7 +46,8 @@ final class SignedInUser implements UserDetails {
     }
   }
 
-  Account account(UserRows users) {
+  @Override
+  public Account account(UserRows users) {
     UserAccountEntity row = users.findById(username).orElse(null);
     if (row == null) {
       return Account.none(Standing.OVER);
@@ -60,8 +61,8 @@ final class SignedInUser implements UserDetails {
     return new Account(Standing.OPEN, row.rolesNow(), row.mustChangePassword);
   }
 
-  /// As they are called now.
-  Person person(UserRows users) {
+  @Override
+  public Person person(UserRows users) {
     return Person.of(
         username, users.findById(username).map(row -> row.displayName).orElse(displayName));
   }

@@ -39,6 +39,14 @@ class UserAccountEntity {
   /// Set for demo users only: their password in clear, since the sign-in page shows it.
   @Nullable String demoPassword;
 
+  /// Set for people of the identity provider: who they are there.
+  @Nullable
+  @Column(updatable = false)
+  String subject;
+
+  /// As of when the provider said what is known of them.
+  @Nullable Instant toldAt;
+
   Instant createdAt;
 
   /// Written beside the versions of the row: a sign-in changes nothing that anybody edits.
@@ -56,6 +64,13 @@ class UserAccountEntity {
   @Enumerated(EnumType.STRING)
   @BatchSize(size = 100)
   Set<ConsoleRole> roles = new HashSet<>();
+
+  /// As `AccountGroups` keeps them.
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "user_account_group", joinColumns = @JoinColumn(name = "username"))
+  @Column(name = "account_group")
+  @BatchSize(size = 100)
+  Set<String> accountGroups = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
   protected UserAccountEntity() {}
@@ -111,7 +126,7 @@ class UserAccountEntity {
 
   /// A demo user whose sample workspace is gone: no password lets them in.
   boolean withdrawn() {
-    return disabled && passwordHash.isEmpty();
+    return disabled && subject == null && passwordHash.isEmpty();
   }
 
   UserAccount view() {
@@ -122,6 +137,7 @@ class UserAccountEntity {
         mustChangePassword,
         oneTimeUntil,
         demoPassword != null || withdrawn(),
+        AccountGroups.read(accountGroups),
         createdAt,
         lastSignInAt,
         revision());

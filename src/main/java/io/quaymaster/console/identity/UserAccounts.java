@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserAccounts {
   private final UserRows users;
   private final UserReads reads;
+  private final PeopleSource source;
   private final PasswordEncoder encoder;
   private final CurrentUser current;
   private final ApplicationEventPublisher events;
@@ -34,12 +35,14 @@ public class UserAccounts {
   UserAccounts(
       UserRows users,
       UserReads reads,
+      PeopleSource source,
       PasswordEncoder encoder,
       CurrentUser current,
       ApplicationEventPublisher events,
       Clock clock) {
     this.users = users;
     this.reads = reads;
+    this.source = source;
     this.encoder = encoder;
     this.current = current;
     this.events = events;
@@ -59,10 +62,11 @@ public class UserAccounts {
 
   @Transactional(readOnly = true)
   public Optional<UserAccount> account(UserId id) {
-    return users.findById(id.value()).map(UserAccountEntity::view);
+    return users.findById(id.value()).filter(source::covers).map(UserAccountEntity::view);
   }
 
   public OneTimePassword create(UserId id, String displayName, Set<ConsoleRole> roles) {
+    source.requireLocal();
     if (id.equals(SystemUser.ID) || users.existsById(id.value())) {
       throw taken(id);
     }
@@ -163,6 +167,7 @@ public class UserAccounts {
   /// behind, so it needs no role.
   @OpenToEveryone("acts on the caller's own account and asks for the old password")
   public void changeOwnPassword(String old, String next) {
+    source.requireLocal();
     UserAccountEntity account =
         current
             .signedIn()
@@ -184,6 +189,7 @@ public class UserAccounts {
   /// Changes an account that is still as it was seen. What would leave the console without an
   /// administrator is refused, and undone with its transaction.
   private <T> AccountOutcome<T> change(AccountRevision of, Function<UserAccountEntity, T> deed) {
+    source.requireLocal();
     List<UserAccountEntity> locked = users.lockedWithAdministrators(of.user().value());
     UserAccountEntity account =
         locked.stream()

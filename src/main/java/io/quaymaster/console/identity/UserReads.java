@@ -16,16 +16,19 @@ class UserReads {
       """
        from UserAccountEntity u
       where lower(u.displayName || ' ' || u.username) like '%' || :search || '%' escape '!'
-        and exists (select 1 from u.roles r where r in :roles)
+        and (u.subject is null and :local = true or u.subject is not null and :local = false)
+        and (:anyRole = true or exists (select 1 from u.roles r where r in :roles))
         and (u.disabled = true and :disabled = true
           or u.disabled = false and u.mustChangePassword = true and :invited = true
           or u.disabled = false and u.mustChangePassword = false and :enabled = true)
       """;
 
   private final EntityManager rows;
+  private final PeopleSource source;
 
-  UserReads(EntityManager rows) {
+  UserReads(EntityManager rows, PeopleSource source) {
     this.rows = rows;
+    this.source = source;
   }
 
   List<UserAccountEntity> find(AccountFilter filter, int offset, int limit) {
@@ -45,12 +48,14 @@ class UserReads {
         .intValue();
   }
 
-  private static <T> TypedQuery<T> with(AccountFilter filter, TypedQuery<T> query) {
+  private <T> TypedQuery<T> with(AccountFilter filter, TypedQuery<T> query) {
     Set<ConsoleRole> roles =
         filter.roles().isEmpty() ? EnumSet.allOf(ConsoleRole.class) : filter.roles();
     Set<State> states = filter.states().isEmpty() ? EnumSet.allOf(State.class) : filter.states();
     return query
         .setParameter("search", part(filter.search()))
+        .setParameter("local", source.isLocal())
+        .setParameter("anyRole", filter.roles().isEmpty())
         .setParameter("roles", roles)
         .setParameter("disabled", states.contains(State.DISABLED))
         .setParameter("invited", states.contains(State.INVITED))

@@ -27,6 +27,10 @@ interface UserRows extends JpaRepository<UserAccountEntity, String> {
   @Query("select u from UserAccountEntity u where u.username = :username")
   Optional<UserAccountEntity> locked(String username);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select u from UserAccountEntity u where u.subject = :subject")
+  Optional<UserAccountEntity> lockedBySubject(String subject);
+
   /// The account and those of all administrators: two who disable each other at once would leave
   /// none, so the second waits and looks again.
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,5 +1,6 @@
 package io.quaymaster.console.notification;
 
+import io.quaymaster.console.identity.Legible;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,13 +28,7 @@ final class Columns {
 
   /// As much of a text as fits, without what no database keeps.
   static String fitting(String text, int most) {
-    String kept =
-        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-            .replace('\0', ' ');
-    if (kept.length() <= most) {
-      return kept;
-    }
-    int end = Character.isHighSurrogate(kept.charAt(most - 2)) ? most - 2 : most - 1;
-    return kept.substring(0, end) + "…";
+    String kept = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return Legible.shortened(kept.replace('\0', ' '), most);
   }
 }

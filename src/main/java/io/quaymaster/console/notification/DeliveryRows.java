@@ -19,6 +19,9 @@ class DeliveryRows {
   private static final int MOST_IN_A_MAIL = 20_000;
   private static final String SEPARATOR = " ";
 
+  /// However many are due, so many of the oldest are read to take one.
+  private static final int MOST_TRIED = 8;
+
   private final JdbcClient jdbc;
 
   DeliveryRows(JdbcClient jdbc) {
@@ -79,7 +82,8 @@ class DeliveryRows {
   }
 
   /// Takes the oldest that is due for a target, so that nobody else has it until `until`. Two who
-  /// try at once do not both get it.
+  /// try at once do not both get it; if others were faster with the oldest few, nothing is taken
+  /// this time.
   Optional<Claimed> claim(Target target, Instant now, Instant until) {
     List<Claimed> due =
         jdbc.sql(
@@ -87,11 +91,12 @@ class DeliveryRows {
                 select * from notification_delivery
                 where channel = :channel and target = :target and status = 'WAITING' and next_at <= :now
                   and (claimed_until is null or claimed_until <= :now)
-                order by created_at, id
+                order by created_at, id limit :most
                 """)
             .param("channel", target.channel())
             .param("target", target.id())
             .param("now", Columns.time(now))
+            .param("most", MOST_TRIED)
             .query((rs, n) -> claimed(rs))
             .list();
     return due.stream().filter(one -> take(one, now, until)).findFirst();

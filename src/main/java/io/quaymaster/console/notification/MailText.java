@@ -88,6 +88,8 @@ class MailText {
       case Item.OfChange change ->
           (change.urgent() ? "Emergency: " : "") + change.id() + " " + change.title();
       case Item.OfTiers tiers -> "Approvals, table " + tiers.table();
+      case Item.OfAccess access -> access.title();
+      case Item.MoreOfAccess more -> more.title();
     };
   }
 
@@ -95,6 +97,8 @@ class MailText {
     return switch (item) {
       case Item.OfChange change -> links.of("change", String.valueOf(change.id().number()));
       case Item.OfTiers tiers -> links.home();
+      case Item.OfAccess access -> links.home();
+      case Item.MoreOfAccess more -> links.home();
     };
   }
 

@@ -11,6 +11,7 @@ import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Legible;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.console.review.ChangeWork.Done;
 import io.quaymaster.console.review.ChangeWork.Held;
@@ -133,15 +134,22 @@ public class ChangeActivation {
         activate(held.id(), proposal.policy(), proposal.base(), proposal.proposed(), why);
       }
     }
-    held.row().end(Stage.ACTIVATED, new Ending(held.actor().person(), held.at(), why));
+    work.end(held, Stage.ACTIVATED, why);
     return Done.of(held.id(), what, why);
   }
 
   private void requireNoLockOut(
       PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
-    if (comparisons.locksOut(policy, before, after)) {
-      throw ChangeException.refused(
-          "Nobody in the owning account could set the policy again, so it does not come in force.");
+    switch (comparisons.lockOut(policy, before, after)) {
+      case SOMEBODY -> {
+        // The owner can mend whatever comes of it.
+      }
+      case NOBODY ->
+          throw ChangeException.refused(
+              "Nobody in the owning account could set the policy again, so it does not come in force.");
+      case UNKNOWN ->
+          throw ChangeException.refused(
+              "It could not be shown that somebody in the owning account could set the policy again, so it does not come in force.");
     }
   }
 
@@ -151,8 +159,8 @@ public class ChangeActivation {
       @Nullable VersionNumber from,
       @Nullable VersionNumber to,
       String why) {
-    String reason = id + ": " + why;
-    switch (deeds.activate(new Activate(policy, to, from, shortened(reason)))) {
+    String reason = Legible.shortened(id + ": " + why, Words.MOST_IN_A_REASON);
+    switch (deeds.activate(new Activate(policy, to, from, reason))) {
       case ActivationOutcome.Done done -> {
         // The next one.
       }
@@ -162,12 +170,6 @@ public class ChangeActivation {
                   + (from == null ? "none" : from)
                   + ". Look at that first.");
     }
-  }
-
-  private static String shortened(String reason) {
-    return reason.length() <= Words.MOST_IN_A_REASON
-        ? reason
-        : reason.substring(0, Words.MOST_IN_A_REASON - 1) + "…";
   }
 
   /// Holds a live text against what was activated.
@@ -195,12 +197,11 @@ public class ChangeActivation {
     boolean all =
         known.size() == held.change().proposals().size()
             && known.stream().allMatch(one -> one.verdict() == Verdict.EQUIVALENT);
-    Stage stage = all ? Stage.VERIFIED : Stage.ACTIVATED;
+    held.row().stage = all ? Stage.VERIFIED : Stage.ACTIVATED;
     String words =
         verdict == Verdict.EQUIVALENT
             ? "What is live means the same."
             : "What is live does not mean the same: " + verdict + ".";
-    held.row().end(stage, new Ending(held.actor().person(), held.at(), words));
     return Done.of(report, all ? "CHANGE_VERIFIED" : "CHANGE_COMPARED_WITH_LIVE", words);
   }
 

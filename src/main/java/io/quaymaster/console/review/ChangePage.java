@@ -31,4 +31,13 @@ public record ChangePage(
   public boolean may(Verb verb) {
     return !refusals.containsKey(verb);
   }
+
+  public boolean mayDismiss(Review review) {
+    return may(Verb.DISMISS) && change.refusalToDismiss(review, viewer).isEmpty();
+  }
+
+  /// Whether it is the review of whoever looks at it.
+  public boolean isOwn(Review review) {
+    return review.by().id().equals(viewer.person().id());
+  }
 }

@@ -4,6 +4,7 @@ import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.Review.Opinion;
 import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /// it, what was said, and what checks found.
 @Component
 class ChangeRecords {
+  /// What was proposed more checks ago than these is history.
+  private static final int MOST_LOOKED_BACK = 50;
+
   private final JdbcClient jdbc;
 
   ChangeRecords(JdbcClient jdbc) {
@@ -214,15 +218,10 @@ class ChangeRecords {
         .list();
   }
 
-  /// Whether the checks ever looked at this version here.
+  /// Whether the checks lately looked at this version here.
   boolean examined(ChangeId id, PolicyId policy, VersionNumber version) {
-    return jdbc
-        .sql("select binding from change_evidence where change_id = :id")
-        .param("id", id.number())
-        .query((rs, n) -> KeptJson.binding(rs.getString("binding")))
-        .list()
-        .stream()
-        .flatMap(binding -> binding.part(policy).stream())
+    return lastEvidence(id, MOST_LOOKED_BACK).stream()
+        .flatMap(found -> found.binding().part(policy).stream())
         .anyMatch(part -> version.equals(part.proposed()));
   }
 
@@ -269,6 +268,28 @@ class ChangeRecords {
           .param("effective", one.effective())
           .update();
     }
+  }
+
+  void keep(ChangeId id, Conclusion conclusion) {
+    jdbc.sql(
+            "insert into change_conclusion (change_id, requirement, opinions)"
+                + " values (:id, :requirement, :opinions)")
+        .param("id", id.number())
+        .param("requirement", conclusion.requirement().map(KeptJson::requirement).orElse(null))
+        .param("opinions", KeptJson.opinions(conclusion))
+        .update();
+  }
+
+  /// How it stood when it ended; nothing as long as it is open.
+  Optional<Conclusion> conclusion(ChangeRequest change) {
+    return jdbc.sql("select requirement, opinions from change_conclusion where change_id = :id")
+        .param("id", change.id().number())
+        .query((rs, n) ->
+            KeptJson.conclusion(
+                Optional.ofNullable(rs.getString("requirement")).map(KeptJson::requirement),
+                rs.getString("opinions"),
+                change.reviews()))
+        .optional();
   }
 
   private Optional<Emergency> emergency(ChangeId id) {
@@ -429,6 +450,24 @@ class ChangeRecords {
             "select id from change_request where stage in ('DRAFT', 'SUBMITTED') order by id")
         .query((rs, n) -> new ChangeId(rs.getLong("id")))
         .list();
+  }
+
+  /// Who opened it, if it is open.
+  Optional<UserId> openedBy(ChangeId id) {
+    return jdbc.sql(
+            "select opened_by from change_request where id = :id and stage in ('DRAFT', 'SUBMITTED')")
+        .param("id", id.number())
+        .query((rs, n) -> new UserId(rs.getString("opened_by")))
+        .optional();
+  }
+
+  /// How many this person opened that are open still.
+  int openOf(UserId person) {
+    return jdbc.sql(
+            "select count(*) from change_request where opened_by = :who and stage in ('DRAFT', 'SUBMITTED')")
+        .param("who", person.value())
+        .query(Integer.class)
+        .single();
   }
 
   static OffsetDateTime time(Instant at) {

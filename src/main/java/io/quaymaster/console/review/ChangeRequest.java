@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param authors everybody who wrote any part of what was ever proposed here; they approve nothing
 /// @param reviews oldest first
-/// @param ending the last deed of its life; null while it is open
+/// @param ending who brought it in force, gave it up or rolled it back; null while it is open
 /// @param revision grows with every change of this record
 public record ChangeRequest(
     ChangeId id,
@@ -85,12 +85,14 @@ public record ChangeRequest(
                       : null);
           case COMMENT -> lacks(actor, "comment", AUTHOR, REVIEWER, ADMIN);
           case APPROVE -> first(notReviewable(actor, "approve it"), standing.obstacle());
-          case REQUEST_CHANGES -> notReviewable(actor, "request changes");
+          case REQUEST_CHANGES ->
+              first(notSubmitted(), lacks(actor, "request changes", REVIEWER, ADMIN));
           case DISMISS ->
               first(
                   stage == Stage.SUBMITTED ? null : "It is not in review.",
-                  lacks(actor, "dismiss reviews", REVIEWER, ADMIN),
-                  own(actor, "dismisses no review of it"));
+                  opinions().stream().anyMatch(review -> isBy(review, actor))
+                      ? null
+                      : lacks(actor, "dismiss reviews", REVIEWER, ADMIN));
           case WITHDRAW ->
               first(
                   notOpen(),
@@ -142,6 +144,23 @@ public record ChangeRequest(
                 : "A thread is settled by whoever began it, by an author of the change, or by an administrator."));
   }
 
+  /// Why `actor` may not take this review out of the count; nothing if they may. Everybody takes
+  /// back their own, since whoever became an author meanwhile could not replace it by an approval.
+  public Optional<String> refusalToDismiss(Review review, Actor actor) {
+    return isBy(review, actor)
+        ? Optional.empty()
+        : Optional.ofNullable(
+            first(
+                actor.hasAny(ADMIN)
+                    ? null
+                    : "Only an administrator dismisses the review of somebody else.",
+                own(actor, "dismisses no review of somebody else")));
+  }
+
+  private static boolean isBy(Review review, Actor actor) {
+    return review.by().id().equals(actor.person().id());
+  }
+
   private @Nullable String notOpen() {
     return stage.isOpen()
         ? null
@@ -150,11 +169,13 @@ public record ChangeRequest(
 
   private @Nullable String notReviewable(Actor actor, String deed) {
     return first(
-        stage == Stage.SUBMITTED
-            ? null
-            : stage == Stage.DRAFT ? "It was not submitted yet." : notOpen(),
-        lacks(actor, deed, REVIEWER, ADMIN),
-        own(actor, "does not review it"));
+        notSubmitted(), lacks(actor, deed, REVIEWER, ADMIN), own(actor, "does not review it"));
+  }
+
+  private @Nullable String notSubmitted() {
+    return stage == Stage.SUBMITTED
+        ? null
+        : stage == Stage.DRAFT ? "It was not submitted yet." : notOpen();
   }
 
   private @Nullable String own(Actor actor, String consequence) {

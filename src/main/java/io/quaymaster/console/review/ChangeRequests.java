@@ -35,6 +35,9 @@ public class ChangeRequests {
   /// More policies than these are no one change.
   private static final int MOST_POLICIES = 50;
 
+  /// More open change requests of one person than these are nobody's work.
+  static final int MOST_OPEN = 200;
+
   private final ChangeRows rows;
   private final ChangeRecords records;
   private final ChangeReads reads;
@@ -128,6 +131,7 @@ public class ChangeRequests {
     String description = Words.kept(command.description(), Words.MOST, "description");
     return attempts.inTransaction(() -> {
       Actor actor = work.actor();
+      requireRoom(actor);
       ChangeEntity row =
           rows.saveAndFlush(new ChangeEntity(title, description, actor.person(), work.now()));
       records.addAuthor(records.read(row), actor.person(), work.now());
@@ -139,7 +143,18 @@ public class ChangeRequests {
     });
   }
 
-  /// Calls it otherwise.
+  /// Everybody's inbox and checks have to look at whatever is open.
+  private void requireRoom(Actor actor) {
+    int open = records.openOf(actor.person().id());
+    if (open >= MOST_OPEN) {
+      throw ChangeException.refused(
+          "You have %d change requests open, and nobody keeps more: withdraw one, or bring one to its end."
+              .formatted(open));
+    }
+  }
+
+  /// Calls it otherwise, which makes whoever does one of its authors. What it was called before
+  /// stays on file.
   public void describe(ChangeId id, String title, String description) {
     String newTitle = Words.title(title);
     String newDescription = Words.kept(description, Words.MOST, "description");
@@ -147,9 +162,14 @@ public class ChangeRequests {
         id,
         Verb.EDIT,
         held -> {
+          ChangeRequest before = held.change();
+          if (before.title().equals(newTitle) && before.description().equals(newDescription)) {
+            return Done.nothing(id);
+          }
+          records.addAuthor(before, held.actor().person(), held.at());
           held.row().title = newTitle;
           held.row().description = newDescription;
-          return Done.of(id, "CHANGE_DESCRIBED", "");
+          return Done.of(id, "CHANGE_DESCRIBED", Words.replaced(before, newTitle, newDescription));
         });
   }
 
@@ -313,7 +333,7 @@ public class ChangeRequests {
         id,
         Verb.WITHDRAW,
         held -> {
-          held.row().end(Stage.WITHDRAWN, new Ending(held.actor().person(), held.at(), why));
+          work.end(held, Stage.WITHDRAWN, why);
           return Done.of(id, "CHANGE_WITHDRAWN", why);
         });
   }

@@ -108,6 +108,12 @@ class ChangeWork {
     });
   }
 
+  /// It is not open from here on, and stays as it stands now.
+  void end(Held held, Stage last, String why) {
+    records.keep(held.id(), Conclusion.of(held.standing()));
+    held.row().end(last, new Ending(held.actor().person(), held.at(), why));
+  }
+
   /// Keeps what a person did, and tells of it.
   void did(ChangeEntity row, String what, String reason) {
     threads.add(row.changeId(), new Discussion.Done(what, user.person(), clock.instant(), reason));

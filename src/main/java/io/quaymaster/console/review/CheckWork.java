@@ -8,6 +8,7 @@ import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.DemoUserWithdrawn;
 import io.quaymaster.console.identity.SystemUser;
 import io.quaymaster.console.identity.UserChanged;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.storage.Attempts;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -30,6 +31,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CheckWork implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(CheckWork.class);
 
+  /// So that what takes long of one person does not hold up what others wait for.
+  private static final int AT_ONCE = 2;
+
   private static final Set<String> OF_ORGANIZATIONS = Set.of("account", "unit", "organization");
 
   private final ChangeRows rows;
@@ -39,9 +43,10 @@ class CheckWork implements DisposableBean {
   private final ChangeWork work;
   private final Attempts attempts;
   private final Set<ChangeId> outdated = ConcurrentHashMap.newKeySet();
-  private final Set<ChangeId> waiting = ConcurrentHashMap.newKeySet();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("checks").daemon().factory());
+  private final FairQueue<UserId, ChangeId> waiting = new FairQueue<>();
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().name("checks-", 1).daemon().factory());
 
   CheckWork(
       ChangeRows rows,
@@ -108,21 +113,36 @@ class CheckWork implements DisposableBean {
     records.open().forEach(this::request);
   }
 
-  /// Looks soon whether its checks are up to date, and runs them if not.
+  /// Looks soon whether its checks are up to date, and runs them if not. Those who opened change
+  /// requests take turns.
   void request(ChangeId id) {
-    if (waiting.add(id)) {
-      worker.execute(() -> run(id));
-    }
+    records
+        .openedBy(id)
+        .filter(person -> waiting.add(person, id))
+        .ifPresent(added -> workers.execute(this::runNext));
+  }
+
+  private void runNext() {
+    waiting
+        .next()
+        .ifPresent(turn -> {
+          try {
+            run(turn.work()); // What changes from here on is looked at again.
+          } finally {
+            if (waiting.done(turn) && !workers.isShutdown()) {
+              workers.execute(this::runNext);
+            }
+          }
+        });
   }
 
   private void run(ChangeId id) {
-    waiting.remove(id); // What changes from here on is looked at again.
     try {
       SystemUser.run(() -> check(id), ConsoleRole.VIEWER);
     } catch (CancellationException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      if (!worker.isShutdown()) {
+      if (!workers.isShutdown()) {
         LOG.error("The checks of change request {} could not be run", id, e);
       }
     }
@@ -172,7 +192,7 @@ class CheckWork implements DisposableBean {
 
   @Override
   public void destroy() throws InterruptedException {
-    worker.shutdownNow();
-    worker.awaitTermination(5, TimeUnit.SECONDS);
+    workers.shutdownNow();
+    workers.awaitTermination(5, TimeUnit.SECONDS);
   }
 }

@@ -3,15 +3,13 @@ package io.quaymaster.console.review;
 import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
+import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.comparison.PolicyComparisons;
 import io.quaymaster.console.comparison.Side;
-import io.quaymaster.iam.analysis.Comparison;
-import io.quaymaster.iam.analysis.Flag;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +20,7 @@ class Comparisons {
 
   private final PolicyComparisons comparisons;
   private final PolicyCatalog policies;
+  private final LockOut lockOut = new LockOut();
 
   Comparisons(PolicyComparisons comparisons, PolicyCatalog policies) {
     this.comparisons = comparisons;
@@ -41,16 +40,17 @@ class Comparisons {
     return comparisons.basis(policy);
   }
 
-  /// Whether nobody in the owning account could set the policy again, if `after` came in force in
-  /// place of `before`.
-  boolean locksOut(PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
+  /// Who in the owning account could set the policy again, if `after` came in force in place of
+  /// `before`.
+  LockOut.Answer lockOut(
+      PolicyId policy, @Nullable VersionNumber before, @Nullable VersionNumber after) {
     return compare(policy, before, after) instanceof ComparisonReport.Compared compared
-        && locksOut(compared.comparison());
+        ? lockOut(policies.policy(policy).orElseThrow(), compared)
+        : LockOut.Answer.UNKNOWN;
   }
 
-  static boolean locksOut(Comparison comparison) {
-    return Stream.concat(comparison.lost().stream(), comparison.gained().stream())
-        .anyMatch(access -> access.flags().contains(Flag.LOCK_OUT));
+  LockOut.Answer lockOut(PolicySummary policy, ComparisonReport.Compared compared) {
+    return lockOut.of(policy.place(), compared);
   }
 
   ContentHash textHash(PolicyId policy, @Nullable VersionNumber version) {

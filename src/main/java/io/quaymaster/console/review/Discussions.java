@@ -4,6 +4,7 @@ import io.quaymaster.console.catalog.PolicyCatalog;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.Legible;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.console.review.ChangeWork.Done;
 import io.quaymaster.console.review.ChangeWork.Held;
@@ -24,6 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Discussions {
   private static final int MOST_IN_A_SUGGESTION = 100_000;
   private static final int BRIEF = 200;
+
+  /// Of one person about one change.
+  static final int MOST_THREADS = 100;
+
+  /// Of one person about one change.
+  static final int MOST_REMARKS = 500;
 
   private final ChangeRows rows;
   private final ChangeRecords records;
@@ -104,6 +111,7 @@ public class Discussions {
         id,
         Verb.COMMENT,
         held -> {
+          requireRoom(held, true);
           Anchor anchor = anchor(held, about);
           String given = given(held, anchor, words, suggestion);
           long thread = threads.begin(id, anchor);
@@ -149,11 +157,27 @@ public class Discussions {
         id,
         Verb.COMMENT,
         held -> {
+          requireRoom(held, false);
           ChangeThread in = thread(held, thread);
           String given = given(held, in.anchor(), words, suggestion);
           threads.say(thread, held.actor().person(), held.at(), given, suggestion);
           return Done.of(id, "THREAD_ANSWERED", told(in.anchor(), given, suggestion));
         });
+  }
+
+  /// A page shows all of it, so nobody makes it longer and longer.
+  private void requireRoom(Held held, boolean another) {
+    ThreadRecords.Share share = threads.share(held.id(), held.actor().person().id());
+    if (another && share.threads() >= MOST_THREADS) {
+      throw ChangeException.refused(
+          "You have begun %d threads about this change, and nobody begins more: answer in one of them."
+              .formatted(share.threads()));
+    }
+    if (share.remarks() >= MOST_REMARKS) {
+      throw ChangeException.refused(
+          "You have said %d things about this change, and nobody says more: talk to each other, and tell the outcome in the description."
+              .formatted(share.remarks()));
+    }
   }
 
   private String given(Held held, Anchor anchor, String words, @Nullable String suggestion) {
@@ -198,6 +222,7 @@ public class Discussions {
           if (in.isOpen() != resolve) {
             return Done.nothing(id); // Somebody else was a moment faster.
           }
+          requireRoom(held, false);
           threads.settle(thread, resolve, held.actor().person(), held.at());
           return Done.of(
               id,
@@ -230,13 +255,9 @@ public class Discussions {
     String about =
         switch (anchor) {
           case Anchor.Whole() -> "";
-          case Anchor.OnClass on -> "“" + brief(on.words()) + "”: ";
+          case Anchor.OnClass on -> "“" + Legible.shortened(on.words(), BRIEF) + "”: ";
           case Anchor.OnLines on -> "On " + on.lines() + " of " + on.version() + ": ";
         };
     return (about + words + (suggestion == null ? "" : " (with a suggestion)")).strip();
-  }
-
-  private static String brief(String words) {
-    return words.length() <= BRIEF ? words : words.substring(0, BRIEF - 1) + "…";
   }
 }

@@ -9,9 +9,7 @@ import io.quaymaster.console.comparison.ComparisonReport;
 import io.quaymaster.console.review.Binding.Part;
 import io.quaymaster.console.review.CheckResult.Outcome;
 import io.quaymaster.console.review.Review.Opinion;
-import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
-import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
@@ -20,10 +18,8 @@ import io.quaymaster.iam.report.ComparisonJson;
 import io.quaymaster.iam.report.FindingJson;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +57,8 @@ class Examiner {
     List<Comparison> compared = new ArrayList<>();
     List<Examination.Found> found = new ArrayList<>();
     List<String> illegible = new ArrayList<>();
+    List<String> locked = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     boolean reachesElsewhere = false;
     for (Proposal proposal : change.proposals()) {
       Part part = question.part(proposal.policy()).orElseThrow();
@@ -69,6 +67,13 @@ class Examiner {
         case ComparisonReport.Compared report -> {
           parts.add(with(part, report));
           compared.add(report.comparison());
+          switch (comparisons.lockOut(policy, report)) {
+            case SOMEBODY -> {
+              // Whatever comes of it can be mended.
+            }
+            case NOBODY -> locked.add(policy.name());
+            case UNKNOWN -> unknown.add(policy.name());
+          }
           reachesElsewhere |=
               Extent.reachesElsewhere(
                   policy.type(),
@@ -85,12 +90,12 @@ class Examiner {
     }
     List<CheckResult> results = new ArrayList<>();
     results.add(comparison(compared, illegible));
-    results.add(lockOut(change, compared));
+    results.add(lockOut(locked, unknown));
     results.addAll(checks(texts(change)));
     return new Examination(
         new Binding(parts, question.guardrails()),
-        illegible.isEmpty() && !reachesElsewhere ? verdict(compared) : Verdict.UNDECIDED,
-        flags(compared),
+        illegible.isEmpty() && !reachesElsewhere ? Extent.verdict(compared) : Verdict.UNDECIDED,
+        Extent.flags(compared),
         results,
         proven(change),
         found);
@@ -191,54 +196,27 @@ class Examiner {
     return new CheckResult("comparison", "Comparison", outcome, words);
   }
 
-  /// A policy that nobody could set again must not come in force, whoever approves of it.
-  private CheckResult lockOut(ChangeRequest change, List<Comparison> compared) {
-    List<String> locked = new ArrayList<>();
-    for (int i = 0; i < compared.size() && compared.size() == change.proposals().size(); i++) {
-      if (Comparisons.locksOut(compared.get(i))) {
-        locked.add(policies.policy(change.proposals().get(i).policy()).orElseThrow().name());
-      }
+  /// A policy that nobody could set again must not come in force, whoever approves of it; nor one
+  /// of which that is not known.
+  private static CheckResult lockOut(List<String> locked, List<String> unknown) {
+    if (!locked.isEmpty()) {
+      return lockOut(
+          Outcome.FAILED,
+          "Nobody in the owning account could set the policy of "
+              + String.join(", ", locked)
+              + " again. Leave the owner's administrators out of what is denied.");
     }
-    if (locked.isEmpty() && !compared.stream().allMatch(Extent::isWhole)) {
-      return new CheckResult(
-          "lock-out",
-          "Lock-out",
-          Outcome.WARNED,
-          "It could not be shown that the owning account can set it again.");
-    }
-    return locked.isEmpty()
-        ? new CheckResult(
-            "lock-out", "Lock-out", Outcome.PASSED, "The owning account can set it again.")
-        : new CheckResult(
-            "lock-out",
-            "Lock-out",
+    return unknown.isEmpty()
+        ? lockOut(Outcome.PASSED, "The owning account can set it again.")
+        : lockOut(
             Outcome.FAILED,
-            "Nobody in the owning account could set the policy of "
-                + String.join(", ", locked)
-                + " again. Leave the owner's administrators out of what is denied.");
+            "It could not be shown that somebody in the owning account could set the policy of "
+                + String.join(", ", unknown)
+                + " again. Leave the owner's administrators out of what is denied, or take smaller steps.");
   }
 
-  private static Verdict verdict(List<Comparison> compared) {
-    if (!compared.stream().allMatch(Extent::isWhole)) {
-      return Verdict.UNDECIDED;
-    }
-    boolean gains = compared.stream().anyMatch(Extent::gains);
-    boolean loses = compared.stream().anyMatch(Extent::loses);
-    if (gains && loses) {
-      return Verdict.INCOMPARABLE;
-    }
-    return gains ? Verdict.MORE_PERMISSIVE : loses ? Verdict.LESS_PERMISSIVE : Verdict.EQUIVALENT;
-  }
-
-  private static Set<Flag> flags(List<Comparison> compared) {
-    Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    for (Comparison one : compared) {
-      one.gained().stream().map(AccessClass::flags).forEach(flags::addAll);
-      if (Comparisons.locksOut(one)) {
-        flags.add(Flag.LOCK_OUT);
-      }
-    }
-    return flags;
+  private static CheckResult lockOut(Outcome outcome, String words) {
+    return new CheckResult("lock-out", "Lock-out", outcome, words);
   }
 
   /// Holds every text that somebody approved here against what is proposed now.

@@ -1,12 +1,17 @@
 package io.quaymaster.console.review;
 
+import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Comparison.Future;
+import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
 import io.quaymaster.iam.policy.ActionElement;
 import io.quaymaster.iam.policy.ActionPattern;
 import io.quaymaster.iam.policy.Policy;
 import io.quaymaster.iam.policy.PolicyType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How far a comparison reaches, for the approvals that a change needs. A verdict is about what
@@ -33,6 +38,31 @@ final class Extent {
         || comparison.verdict() == Verdict.INCOMPARABLE
         || comparison.future() == Future.LOST
         || comparison.future() == Future.BOTH;
+  }
+
+  /// What several comparisons together are; undecided unless all that changes is shown.
+  static Verdict verdict(List<Comparison> compared) {
+    if (!compared.stream().allMatch(Extent::isWhole)) {
+      return Verdict.UNDECIDED;
+    }
+    boolean gains = compared.stream().anyMatch(Extent::gains);
+    boolean loses = compared.stream().anyMatch(Extent::loses);
+    if (gains && loses) {
+      return Verdict.INCOMPARABLE;
+    }
+    return gains ? Verdict.MORE_PERMISSIVE : loses ? Verdict.LESS_PERMISSIVE : Verdict.EQUIVALENT;
+  }
+
+  /// What is risky about all that is gained, and `LOCK_OUT`; of what is shown.
+  static Set<Flag> flags(List<Comparison> compared) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    for (Comparison one : compared) {
+      one.gained().stream().map(AccessClass::flags).forEach(flags::addAll);
+      if (LockOut.isTold(one)) {
+        flags.add(Flag.LOCK_OUT);
+      }
+    }
+    return flags;
   }
 
   private static boolean mayGain(Future future) {

@@ -1,5 +1,6 @@
 package io.quaymaster.console.review;
 
+import io.quaymaster.console.catalog.AccessChanged;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.console.identity.UserId;
@@ -22,6 +23,7 @@ public class Inbox {
   private final ChangeRows rows;
   private final Standings standings;
   private final ApprovalTiers tiers;
+  private final NoticeRecords notices;
   private final ChangeWork work;
 
   Inbox(
@@ -29,11 +31,13 @@ public class Inbox {
       ChangeRows rows,
       Standings standings,
       ApprovalTiers tiers,
+      NoticeRecords notices,
       ChangeWork work) {
     this.records = records;
     this.rows = rows;
     this.standings = standings;
     this.tiers = tiers;
+    this.notices = notices;
     this.work = work;
   }
 
@@ -50,6 +54,22 @@ public class Inbox {
 
     /// A table of approvals that another administrator proposed.
     record OfTiers(int table, String why) implements Item {}
+
+    /// Something by which somebody else changed access without a text.
+    record OfAccess(AccessChanged.Subject subject, String title, String why) implements Item {}
+
+    /// More of those than are listed, which come up as the others are looked at.
+    record MoreOfAccess(int number) implements Item {
+      /// `and 3 more`
+      public String title() {
+        return "and " + number + " more";
+      }
+
+      @Override
+      public String why() {
+        return "They are listed here as those above are looked at.";
+      }
+    }
   }
 
   /// Emergencies first, then the oldest change requests.
@@ -64,6 +84,7 @@ public class Inbox {
           .ifPresent(item -> (item.urgent() ? urgent : others).add(item));
     }
     ofTiers(actor).ifPresent(others::add);
+    others.addAll(ofAccess(actor));
     urgent.addAll(others);
     return List.copyOf(urgent);
   }
@@ -101,6 +122,21 @@ public class Inbox {
   public Map<UserId, Item> ofTiers(List<Actor> people) {
     Map<UserId, Item> items = new HashMap<>();
     people.forEach(actor -> ofTiers(actor).ifPresent(item -> items.put(actor.person().id(), item)));
+    return items;
+  }
+
+  private List<Item> ofAccess(Actor actor) {
+    if (!actor.hasAny(ConsoleRole.REVIEWER, ConsoleRole.ADMIN)) {
+      return List.of();
+    }
+    AccessNotices.Open open = notices.openFor(actor.person().id());
+    List<Item> items = new ArrayList<>();
+    open.notices()
+        .forEach(notice ->
+            items.add(new Item.OfAccess(notice.subject(), notice.title(), notice.words())));
+    if (open.more() > 0) {
+      items.add(new Item.MoreOfAccess(open.more()));
+    }
     return items;
   }
 

@@ -4,13 +4,20 @@ import io.quaymaster.console.catalog.ContentHash;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.review.CheckResult.Outcome;
+import io.quaymaster.console.review.Standing.Approval;
+import io.quaymaster.console.review.Standing.StaleApproval;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Bindings, check results, proofs and tiers as they are kept in the database, for ever: the shapes
-/// here stay readable whatever becomes of the records outside.
+/// Bindings, check results, proofs, tiers and conclusions as they are kept in the database, for
+/// ever: the shapes here stay readable whatever becomes of the records outside.
 final class KeptJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -34,6 +41,17 @@ final class KeptJson {
 
   private record KeptTier(
       String occasion, int approvals, boolean administrator, boolean keepsEquivalent) {}
+
+  private record KeptRequirement(
+      int approvals, boolean administrator, boolean keepsEquivalent, List<String> because) {}
+
+  /// @param counts as what the review counted: `APPROVAL`, `STALE` or `OBJECTION`
+  private record KeptOpinion(
+      long review,
+      String counts,
+      boolean administrator,
+      List<KeptProof> kept,
+      List<String> reasons) {}
 
   static String write(Binding binding) {
     return JSON.writeValueAsString(
@@ -86,19 +104,26 @@ final class KeptJson {
   }
 
   static String proofs(List<Equivalence> proofs) {
-    return JSON.writeValueAsString(
-        proofs.stream()
-            .map(one ->
-                new KeptProof(
-                    one.policy().toString(),
-                    one.approved().value(),
-                    one.proposed().value(),
-                    one.engine()))
-            .toList());
+    return JSON.writeValueAsString(kept(proofs));
+  }
+
+  private static List<KeptProof> kept(List<Equivalence> proofs) {
+    return proofs.stream()
+        .map(one ->
+            new KeptProof(
+                one.policy().toString(),
+                one.approved().value(),
+                one.proposed().value(),
+                one.engine()))
+        .toList();
   }
 
   static List<Equivalence> proofs(String json) {
-    return List.of(JSON.readValue(json, KeptProof[].class)).stream()
+    return proven(List.of(JSON.readValue(json, KeptProof[].class)));
+  }
+
+  private static List<Equivalence> proven(List<KeptProof> proofs) {
+    return proofs.stream()
         .map(one ->
             new Equivalence(
                 policy(one.policy()),
@@ -106,6 +131,59 @@ final class KeptJson {
                 new VersionNumber(one.proposed()),
                 one.engine()))
         .toList();
+  }
+
+  static String requirement(Requirement needed) {
+    return JSON.writeValueAsString(
+        new KeptRequirement(
+            needed.approvals(),
+            needed.administrator(),
+            needed.keepsEquivalent(),
+            needed.because().stream().map(Occasion::name).toList()));
+  }
+
+  static Requirement requirement(String json) {
+    KeptRequirement kept = JSON.readValue(json, KeptRequirement.class);
+    return new Requirement(
+        kept.approvals(),
+        kept.administrator(),
+        kept.keepsEquivalent(),
+        kept.because().stream().map(Occasion::valueOf).toList());
+  }
+
+  static String opinions(Conclusion conclusion) {
+    List<KeptOpinion> kept = new ArrayList<>();
+    for (Approval one : conclusion.approvals()) {
+      kept.add(
+          new KeptOpinion(
+              one.review().number(), "APPROVAL", one.administrator(), kept(one.kept()), List.of()));
+    }
+    for (StaleApproval one : conclusion.stale()) {
+      kept.add(new KeptOpinion(one.review().number(), "STALE", false, List.of(), one.reasons()));
+    }
+    for (Review one : conclusion.objections()) {
+      kept.add(new KeptOpinion(one.number(), "OBJECTION", false, List.of(), List.of()));
+    }
+    return JSON.writeValueAsString(kept);
+  }
+
+  /// @param reviews all of the change request
+  static Conclusion conclusion(Optional<Requirement> needed, String json, List<Review> reviews) {
+    Map<Long, Review> known =
+        reviews.stream().collect(Collectors.toMap(Review::number, review -> review));
+    List<Approval> approvals = new ArrayList<>();
+    List<StaleApproval> stale = new ArrayList<>();
+    List<Review> objections = new ArrayList<>();
+    for (KeptOpinion kept : JSON.readValue(json, KeptOpinion[].class)) {
+      Review review = Objects.requireNonNull(known.get(kept.review()));
+      switch (kept.counts()) {
+        case "APPROVAL" ->
+            approvals.add(new Approval(review, kept.administrator(), proven(kept.kept())));
+        case "STALE" -> stale.add(new StaleApproval(review, kept.reasons()));
+        default -> objections.add(review);
+      }
+    }
+    return new Conclusion(needed, approvals, stale, objections);
   }
 
   static String tiers(List<Tier> tiers) {

@@ -53,8 +53,8 @@ public class Reviews {
     return Done.of(held.id(), what, words);
   }
 
-  /// Takes a review out of the count. Reviewers take back their own; that of somebody else is
-  /// dismissed by an administrator.
+  /// Takes a review out of the count. Everybody takes back their own; that of somebody else is
+  /// dismissed by an administrator who wrote no part of the change.
   public void dismiss(ChangeId id, long review, String reason) {
     String why = Words.reason(reason);
     work.on(
@@ -67,11 +67,11 @@ public class Reviews {
                   .findFirst()
                   .orElseThrow(
                       () -> ChangeException.moved("This review does not count any more anyway."));
-          if (!counting.by().id().equals(held.actor().person().id())
-              && !held.actor().hasAny(ConsoleRole.ADMIN)) {
-            throw ChangeException.refused(
-                "Only an administrator dismisses the review of somebody else.");
-          }
+          held.change()
+              .refusalToDismiss(counting, held.actor())
+              .ifPresent(objection -> {
+                throw ChangeException.refused(objection);
+              });
           records.dismiss(counting, held.actor().person(), held.at(), why);
           return Done.of(id, "REVIEW_DISMISSED", counting.by().name() + ": " + why);
         });
@@ -84,7 +84,7 @@ public class Reviews {
         id,
         Verb.REJECT,
         held -> {
-          held.row().end(Stage.REJECTED, new Ending(held.actor().person(), held.at(), why));
+          work.end(held, Stage.REJECTED, why);
           return Done.of(id, "CHANGE_REJECTED", why);
         });
   }

@@ -12,8 +12,28 @@ class SampleChanges {
   private static final String CHANGES =
       "(select q.change_id from change_proposal q join policy p on p.id = q.policy_id where p.workspace_id = :sample)";
 
+  private static final String POLICIES =
+      "(select p.id from policy p where p.workspace_id = :sample)";
+
+  private static final String ACCOUNTS =
+      "(select a.digits from account a where a.workspace_id = :sample)";
+
+  /// Users and groups of a notice are of the same account.
+  private static final String NOTICES =
+      "policy_id in "
+          + POLICIES
+          + " or account in "
+          + ACCOUNTS
+          + " or user_id in (select u.id from principal u where u.account in "
+          + ACCOUNTS
+          + ")";
+
   private static final List<String> STEPS =
       List.of(
+          "delete from access_notice_review where notice_id in (select id from access_notice where "
+              + NOTICES
+              + ")",
+          "delete from access_notice where " + NOTICES,
           "delete from change_remark where thread_id in"
               + " (select t.id from change_thread t where t.change_id in "
               + CHANGES
@@ -28,6 +48,7 @@ class SampleChanges {
               + CHANGES
               + ")",
           "delete from change_evidence where change_id in " + CHANGES,
+          "delete from change_conclusion where change_id in " + CHANGES,
           "delete from change_dismissal where review_id in"
               + " (select r.id from change_review r where r.change_id in "
               + CHANGES

@@ -40,10 +40,16 @@ class Standings {
     this.roles = roles;
   }
 
+  /// What is over stands as it stood then. Of some that ended long ago that was not kept; those are
+  /// judged by the roles that people had when they said what they said.
   Standing of(ChangeRequest change) {
     Optional<Evidence> evidence = records.evidence(change.id());
     if (!change.stage().isOpen()) {
-      return Standing.of(change, evidence, List.of(), tiers.inForce(), Review::roles);
+      return records
+          .conclusion(change)
+          .map(kept -> kept.standing(change.stage(), evidence))
+          .orElseGet(
+              () -> Standing.of(change, evidence, List.of(), tiers.inForce(), Review::roles));
     }
     Binding question = question(change);
     Map<UserId, Set<ConsoleRole>> now =

@@ -2,6 +2,7 @@ package io.quaymaster.console.review;
 
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionNumber;
+import io.quaymaster.console.identity.Legible;
 
 /// What would be proposed if a suggestion were taken up.
 ///
@@ -17,9 +18,6 @@ public record Suggested(
             ? "Suggested and taken up by " + takenUpBy
             : "Suggested by " + remark.by().name() + ", taken up by " + takenUpBy;
     String why = remark.words().isEmpty() ? "." : ": " + remark.words();
-    String reason = who + why;
-    return reason.length() <= Words.MOST_IN_A_REASON
-        ? reason
-        : reason.substring(0, Words.MOST_IN_A_REASON - 1) + "…";
+    return Legible.shortened(who + why, Words.MOST_IN_A_REASON);
   }
 }

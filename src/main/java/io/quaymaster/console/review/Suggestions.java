@@ -1,6 +1,7 @@
 package io.quaymaster.console.review;
 
 import io.quaymaster.console.catalog.PolicyCatalog;
+import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
 import java.util.Optional;
@@ -10,13 +11,20 @@ import org.springframework.stereotype.Component;
 /// them would make of it.
 @Component
 class Suggestions {
+  private static final int MOST_KNOWN = 10_000;
+
   private final ThreadRecords threads;
   private final PolicyCatalog policies;
+  private final Recent<Way, Optional<LineRange>> known = new Recent<>(MOST_KNOWN);
 
   Suggestions(ThreadRecords threads, PolicyCatalog policies) {
     this.threads = threads;
     this.policies = policies;
   }
+
+  /// Lines of one version on their way to another. Versions never change, so neither does where
+  /// they went.
+  private record Way(PolicyId policy, VersionNumber from, LineRange lines, VersionNumber to) {}
 
   /// The lines in the text that is proposed now; nothing if they are not there any more.
   Optional<LineRange> now(ChangeRequest change, Anchor.OnLines anchor) {
@@ -26,8 +34,13 @@ class Suggestions {
     }
     return head.equals(anchor.version())
         ? Optional.of(anchor.lines())
-        : lines(new VersionId(anchor.policy(), anchor.version()))
-            .follow(anchor.lines(), lines(new VersionId(anchor.policy(), head)));
+        : known.of(
+            new Way(anchor.policy(), anchor.version(), anchor.lines(), head), this::followed);
+  }
+
+  private Optional<LineRange> followed(Way way) {
+    return lines(new VersionId(way.policy(), way.from()))
+        .follow(way.lines(), lines(new VersionId(way.policy(), way.to())));
   }
 
   private TextLines lines(VersionId version) {

@@ -3,6 +3,7 @@ package io.quaymaster.console.review;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.VersionNumber;
 import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -186,6 +187,27 @@ class ThreadRecords {
         .param("suggestion", suggestion)
         .param("version", version)
         .update();
+  }
+
+  /// What of a discussion is by one person.
+  ///
+  /// @param threads that the person began
+  /// @param remarks of the person, settling threads included
+  record Share(int threads, int remarks) {}
+
+  Share share(ChangeId id, UserId person) {
+    return jdbc.sql(
+            """
+            select count(*) as remarks,
+              coalesce(sum(case when r.id = (select min(f.id) from change_remark f where f.thread_id = t.id)
+                then 1 else 0 end), 0) as threads
+            from change_remark r join change_thread t on t.id = r.thread_id
+            where t.change_id = :id and r.said_by = :who
+            """)
+        .param("id", id.number())
+        .param("who", person.value())
+        .query((rs, n) -> new Share(rs.getInt("threads"), rs.getInt("remarks")))
+        .single();
   }
 
   /// Whoever suggested a part of this version.

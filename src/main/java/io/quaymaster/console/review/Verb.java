@@ -8,7 +8,7 @@ public enum Verb {
   COMMENT,
   APPROVE,
   REQUEST_CHANGES,
-  /// Take somebody's review out of the count.
+  /// Take a review out of the count: one's own, or that of somebody else.
   DISMISS,
   WITHDRAW,
   REJECT,

@@ -1,10 +1,16 @@
 package io.quaymaster.console.review;
 
 import io.quaymaster.console.identity.Legible;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What is asked of what people write beside a deed.
 final class Words {
   static final int MOST = 10_000;
+
+  /// Of two descriptions beside each other, and their titles, so that all of it fits.
+  private static final int MOST_OF_BOTH = 9_500;
+
   static final int MOST_IN_A_REASON = 2_000;
   static final int MOST_IN_A_TITLE = 200;
 
@@ -18,6 +24,22 @@ final class Words {
           throw ChangeException.invalid("The title " + objection);
         });
     return title;
+  }
+
+  /// What was said of a change before, and what is said now instead, each as far as it changed.
+  static String replaced(ChangeRequest before, String title, String description) {
+    List<String> told = new ArrayList<>();
+    if (!before.title().equals(title)) {
+      told.add("It was called “%s” and is now “%s”.".formatted(before.title(), title));
+    }
+    if (!before.description().equals(description)) {
+      told.add(
+          "Its description was “%s” and is now “%s”."
+              .formatted(
+                  Legible.shortened(before.description(), MOST_OF_BOTH),
+                  Legible.shortened(description, MOST_OF_BOTH)));
+    }
+    return String.join(" ", told);
   }
 
   static String reason(String given) {

@@ -1,5 +1,5 @@
 /// What the embedded database guarantees by itself: history is append-only, and its file is its
-/// owner's alone.
+/// owner's alone. `ReopenedDatabase` makes what a migration added to it last.
 ///
 /// `Guard` and its subclasses are the triggers that `db/migration/h2` names; on PostgreSQL
 /// functions in the migrations do the same. They run inside the database, below every service, so

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.Person;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.ui.kit.Link;
@@ -45,7 +46,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
       CurrentUser user,
       AuthenticationContext authentication,
       LiveUpdates updates,
-      EmergencyTools emergencies) {
+      EmergencyTools emergencies,
+      Optional<IdentityProvider> provider) {
     this.user = user;
     this.roles = user.roles();
     this.person = user.signedIn();
@@ -54,9 +56,12 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     main.addClassName("qm-main");
     main.setId("main");
     main.getElement().setAttribute("tabindex", "-1");
-    Div side = new Div(new Header(brand()), rail, new UserMenu(user, authentication));
+    Div side =
+        new Div(new Header(brand()), rail, new UserMenu(user, authentication, provider.isEmpty()));
     side.addClassName("qm-rail");
-    Div page = new Div(new EmergencyBanner(emergencies), main);
+    Div page = new Div(new EmergencyBanner(emergencies));
+    provider.ifPresent(one -> page.add(new ProviderBanner(one, updates)));
+    page.add(main);
     page.addClassName("qm-page");
     add(skipLink(), side, page);
   }
@@ -117,6 +122,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
       event.forwardTo(SignInView.class);
     } else if (user.mustChangePassword()) {
       event.forwardTo(PasswordView.class);
+    } else if (user.roles().isEmpty()) {
+      event.forwardTo(NoRoleView.class);
     }
   }
 

@@ -9,30 +9,40 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.IdentityException;
+import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.UserAccounts;
 import io.quaymaster.console.ui.kit.FailedState;
 import io.quaymaster.console.ui.kit.Screens;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /// Where people choose a password: whoever signed in with a one-time password at once, others when
 /// they like. Then they sign in with it.
 @Route(value = Screens.PASSWORD, autoLayout = false)
 @PageTitle("Choose a password · Quaymaster")
 @PermitAll
-class PasswordView extends Main {
+class PasswordView extends Main implements BeforeEnterObserver {
   private final UserAccounts accounts;
+  private final Optional<IdentityProvider> provider;
   private final AuthenticationContext authentication;
   private final PasswordField old = new PasswordField();
   private final PasswordField next = new PasswordField("Your own password");
   private final PasswordField again = new PasswordField("Your own password, again");
   private final Div trouble = new Div();
 
-  PasswordView(UserAccounts accounts, CurrentUser user, AuthenticationContext authentication) {
+  PasswordView(
+      UserAccounts accounts,
+      CurrentUser user,
+      AuthenticationContext authentication,
+      Optional<IdentityProvider> provider) {
+    this.provider = provider;
     boolean first = user.mustChangePassword();
     this.accounts = accounts;
     this.authentication = authentication;
@@ -67,6 +77,13 @@ class PasswordView extends Main {
     Div door = new Div(form);
     door.addClassName("qm-sign-in-door");
     add(SignInView.sign(), door);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (provider.isPresent()) {
+      event.forwardTo(Screens.HOME); // There are no passwords here.
+    }
   }
 
   private void choose() {

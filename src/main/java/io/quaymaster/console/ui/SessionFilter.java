@@ -1,5 +1,7 @@
 package io.quaymaster.console.ui;
 
+import io.quaymaster.console.identity.IdentityProvider;
+import io.quaymaster.console.identity.IdentityProvider.Freshness;
 import io.quaymaster.console.identity.OpenSessions;
 import io.quaymaster.console.identity.OpenSessions.Session;
 import jakarta.servlet.FilterChain;
@@ -7,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -16,15 +19,20 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Looks at every request whether its session still stands: what an administrator changed in an
-/// account counts from the next click on, not from the next sign-in.
+/// account, or a provider says of it, counts from the next click on, not from the next sign-in.
 final class SessionFilter extends OncePerRequestFilter {
   private final OpenSessions sessions;
+  private final Optional<IdentityProvider> provider;
   private final SecurityContextHolderStrategy holder;
   private final SecurityContextLogoutHandler end = new SecurityContextLogoutHandler();
   private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-  SessionFilter(OpenSessions sessions, SecurityContextHolderStrategy holder) {
+  SessionFilter(
+      OpenSessions sessions,
+      Optional<IdentityProvider> provider,
+      SecurityContextHolderStrategy holder) {
     this.sessions = sessions;
+    this.provider = provider;
     this.holder = holder;
     end.setSecurityContextHolderStrategy(holder);
   }
@@ -34,7 +42,9 @@ final class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication now = holder.getContext().getAuthentication();
-    if (now != null) {
+    if (now != null && isOverAtProvider(now, request, response)) {
+      end.logout(request, response, now);
+    } else if (now != null) {
       switch (sessions.look(now)) {
         case Session.GoesOn(Authentication fresh) -> {
           if (fresh != now) {
@@ -50,6 +60,14 @@ final class SessionFilter extends OncePerRequestFilter {
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean isOverAtProvider(
+      Authentication now, HttpServletRequest request, HttpServletResponse response) {
+    return provider
+        .map(one -> one.freshen(request, response, now))
+        .filter(freshness -> freshness == Freshness.ENDS)
+        .isPresent();
   }
 
   private void keep(

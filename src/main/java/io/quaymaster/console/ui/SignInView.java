@@ -16,9 +16,16 @@ import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.quaymaster.console.identity.DemoUser;
 import io.quaymaster.console.identity.DemoUsers;
+import io.quaymaster.console.identity.IdentityProvider;
+import io.quaymaster.console.identity.TooManyAttempts;
+import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screens;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
 /// Where people sign in. What was wrong with a failed attempt is nobody's business, so it is not
@@ -33,20 +40,29 @@ class SignInView extends Main implements BeforeEnterObserver {
   private final Paragraph goingOn =
       new Paragraph("Sign in to go on where you were. What you wrote is kept.");
 
-  SignInView(DemoUsers demo) {
+  private final Div door = new Div(goingOn);
+  private final Optional<IdentityProvider> provider;
+
+  SignInView(DemoUsers demo, Optional<IdentityProvider> provider) {
+    this.provider = provider;
     addClassName("qm-sign-in");
+    goingOn.addClassNames("qm-note", "qm-going-on");
+    door.addClassName("qm-sign-in-door");
+    if (provider.isEmpty()) {
+      ownForm(demo.shown());
+    }
+    add(sign(), door);
+  }
+
+  private void ownForm(List<DemoUser> shown) {
     form.setI18n(texts());
     form.setAction(Screens.SIGN_IN);
     form.setForgotPasswordButtonVisible(false);
     form.getElement().setProperty("headingLevel", 2);
-    goingOn.addClassNames("qm-note", "qm-going-on");
-    Div door = new Div(goingOn, form);
-    door.addClassName("qm-sign-in-door");
-    List<DemoUser> shown = demo.shown();
+    door.add(form);
     if (!shown.isEmpty()) {
       door.add(new DemoDoor(shown, form));
     }
-    add(sign(), door);
   }
 
   /// What this is, for whoever comes here first.
@@ -84,8 +100,36 @@ class SignInView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    Set<String> marks = event.getLocation().getQueryParameters().getParameters().keySet();
     goingOn.setVisible(wantsToGoOn());
-    form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    boolean failed = marks.contains("error");
+    if (failed) {
+      pause().ifPresent(pause -> form.setI18n(texts(pause)));
+    }
+    form.setError(failed);
+    provider.ifPresent(one -> door.add(new ProviderDoor(one, marks)));
+  }
+
+  /// How long this browser's next attempt will not be looked at, if its last was not.
+  private static Optional<Duration> pause() {
+    WrappedSession session = VaadinRequest.getCurrent().getWrappedSession(false);
+    return session != null
+            && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
+                instanceof TooManyAttempts many
+        ? Optional.of(many.pause())
+        : Optional.empty();
+  }
+
+  private static LoginI18n texts(Duration pause) {
+    LoginI18n texts = texts();
+    texts.getErrorMessage().setTitle("Too many attempts");
+    texts
+        .getErrorMessage()
+        .setMessage(
+            "They were wrong, so this one was not looked at. Try again in "
+                + Plural.of(pause.toSeconds(), "second", "seconds")
+                + ".");
+    return texts;
   }
 
   /// Whether somebody was on their way to a page inside, perhaps when their session ended.

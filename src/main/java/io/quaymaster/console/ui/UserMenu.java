@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /// Who is signed in, in which roles; the theme, and the way out.
 class UserMenu extends Div {
-  UserMenu(CurrentUser user, AuthenticationContext authentication) {
+  /// @param passwords whether people have passwords here
+  UserMenu(CurrentUser user, AuthenticationContext authentication, boolean passwords) {
     addClassName("qm-who");
     String name = user.signedIn().map(Person::name).orElse("Nobody");
     String roles =
@@ -37,7 +38,7 @@ class UserMenu extends Div {
     popover.setTarget(opener);
     popover.setPosition(PopoverPosition.TOP_START);
     popover.setAriaLabel("Account and theme");
-    popover.add(menu(name, roles, authentication));
+    popover.add(menu(name, roles, authentication, passwords));
     add(opener, popover);
   }
 
@@ -58,7 +59,8 @@ class UserMenu extends Div {
     return both;
   }
 
-  private static Div menu(String name, String roles, AuthenticationContext authentication) {
+  private static Div menu(
+      String name, String roles, AuthenticationContext authentication, boolean passwords) {
     Div menu = new Div();
     menu.addClassName("qm-menu");
     Button out = new Button("Sign out", new Icon("sign-out"), click -> authentication.logout());
@@ -66,7 +68,11 @@ class UserMenu extends Div {
     password.addClassName("qm-link");
     Link mails = new Link(Screens.OWN_NOTIFICATIONS, "Notifications");
     mails.addClassName("qm-link");
-    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), mails, password, out);
+    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), mails);
+    if (passwords) {
+      menu.add(password);
+    }
+    menu.add(out);
     return menu;
   }
 }

@@ -162,6 +162,40 @@ class AccessChecksTest {
   }
 
   @Test
+  void what_the_repository_said_before_its_first_version_is_unknown() {
+    PrincipalSummary deployer = roleOf(partner);
+    attach(deployer, PULL_AND_PUT);
+    Instant before = clock.instant();
+    String other = "arn:aws:iam::" + partner + ":role/other";
+    PolicyId policy = savedRepositoryPolicy(grantTo(other, ""));
+    assertThat(ask(deployer.arn(), "ecr:BatchGetImage", before).verdict())
+        .as("no version ever came in force: there is no policy")
+        .isInstanceOf(Verdict.DeniedImplicitly.class);
+    As.ADMIN.run(
+        () -> unreviewed.activate(new Activate(policy, VersionNumber.FIRST, null, "Go live")));
+
+    AccessAnswer answer = ask(deployer.arn(), "ecr:BatchGetImage", before);
+    assertThat(answer.verdict())
+        .isEqualTo(
+            new Verdict.Unknown(
+                "No version of the repository policy was on file then: what it said is not known."));
+    assertThat(answer.notOnFile()).containsExactly(Layer.REPOSITORY);
+    assertThat(ask(deployer.arn(), "ecr:BatchGetImage").verdict())
+        .isInstanceOf(Verdict.DeniedImplicitly.class);
+    AccessQuestion assumed =
+        new AccessQuestion(
+            deployer.arn(),
+            "ecr:BatchGetImage",
+            repository,
+            before,
+            Map.of(),
+            Map.of(policy, VersionNumber.FIRST));
+    assertThat(As.VIEWER.call(() -> checks.ask(assumed)).verdict())
+        .as("what is assumed is known")
+        .isInstanceOf(Verdict.DeniedImplicitly.class);
+  }
+
+  @Test
   void an_earlier_instant_is_judged_by_the_versions_of_then() {
     PrincipalSummary deployer = roleOf(partner);
     attach(deployer, PULL_AND_PUT);
@@ -434,8 +468,9 @@ class AccessChecksTest {
             policies.create(
                 new PolicyPlace.InAccount(principal.account()), PolicyType.IDENTITY_POLICY, "Own"));
     saveAndActivate(policy.id(), text);
-    As.ADMIN.run(
-        () -> attachments.attach(policy.id(), new AttachmentTarget.ToPrincipal(principal.id())));
+    As.ADMIN.run(() ->
+        attachments.attach(
+            policy.id(), new AttachmentTarget.ToPrincipal(principal.id()), "As agreed"));
   }
 
   private void repositoryPolicy(String text) {

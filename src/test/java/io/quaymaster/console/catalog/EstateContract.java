@@ -96,7 +96,9 @@ abstract class EstateContract {
     move(account, null, unit);
     assertThat(on(target)).extracting(Attachment::policyName).containsExactly("FullAWSAccess");
     refused(
-        () -> organizations.move(new MoveAccount(account, unit, anOrganization().root().id())),
+        () ->
+            organizations.move(
+                new MoveAccount(account, unit, anOrganization().root().id(), "As agreed")),
         "in one at most");
     move(account, unit, organization.root().id());
     move(account, organization.root().id(), null);
@@ -113,8 +115,9 @@ abstract class EstateContract {
     AccountId account = anAccount();
     UnitId root = organization.root().id();
     move(account, null, root);
-    refused(() -> organizations.move(new MoveAccount(account, null, root)), "meanwhile");
-    refused(() -> organizations.move(new MoveAccount(account, root, root)), "already");
+    refused(
+        () -> organizations.move(new MoveAccount(account, null, root, "As agreed")), "meanwhile");
+    refused(() -> organizations.move(new MoveAccount(account, root, root, "As agreed")), "already");
   }
 
   @Test
@@ -122,16 +125,20 @@ abstract class EstateContract {
     AccountId first = anAccount();
     OrganizationId id = organizationId();
     UnitId root = rootId();
-    As.ADMIN.run(() -> organizations.create(id, "Harbour", root, first));
+    As.ADMIN.run(
+        () -> organizations.create(id, "Harbour", root, new Appointment(first, "It pays.")));
     assertThat(As.VIEWER.call(() -> registries.account(first)))
         .get()
         .extracting(AccountSummary::management)
         .isEqualTo(true);
-    refused(() -> organizations.appoint(id, anAccount()), "can have only one");
+    refused(
+        () -> organizations.appoint(id, new Appointment(anAccount(), "It pays.")),
+        "can have only one");
     refused(
         () -> registries.createAccount(nextAccount(), "Second", root, true), "can have only one");
     refused(
-        () -> organizations.move(new MoveAccount(first, root, null)), "is the management account");
+        () -> organizations.move(new MoveAccount(first, root, null, "As agreed")),
+        "is the management account");
     refused(() -> registries.createAccount(nextAccount(), "Alone", null, true), "choose the root");
   }
 
@@ -146,15 +153,25 @@ abstract class EstateContract {
     PolicyId identity = aPolicy(account, PolicyType.IDENTITY_POLICY, "Identity");
     PolicyId session = aPolicy(account, PolicyType.SESSION_POLICY, "Session");
     PolicyId scp = aPolicy(organization, "Guard");
-    refused(() -> attachments.attach(boundary, to(group)), "a group has no permissions boundary");
-    refused(() -> attachments.attach(identity, to(stranger)), "a principal of another one");
-    refused(() -> attachments.attach(identity, root(organization)), "goes to principals");
-    refused(() -> attachments.attach(session, to(role)), "attached to nobody");
-    refused(() -> attachments.attach(scp, to(role)), "goes to a root, unit or account");
-    refused(() -> attachments.attach(scp, root(anOrganization())), "is in another one");
-    refused(() -> attachments.attach(scp, new AttachmentTarget.ToAccount(account)), "is in none");
     refused(
-        () -> attachments.attach(scp, new AttachmentTarget.ToUnit(new UnitId("r-none"))),
+        () -> attachments.attach(boundary, to(group), "As agreed"),
+        "a group has no permissions boundary");
+    refused(
+        () -> attachments.attach(identity, to(stranger), "As agreed"),
+        "a principal of another one");
+    refused(
+        () -> attachments.attach(identity, root(organization), "As agreed"), "goes to principals");
+    refused(() -> attachments.attach(session, to(role), "As agreed"), "attached to nobody");
+    refused(
+        () -> attachments.attach(scp, to(role), "As agreed"), "goes to a root, unit or account");
+    refused(
+        () -> attachments.attach(scp, root(anOrganization()), "As agreed"), "is in another one");
+    refused(
+        () -> attachments.attach(scp, new AttachmentTarget.ToAccount(account), "As agreed"),
+        "is in none");
+    refused(
+        () ->
+            attachments.attach(scp, new AttachmentTarget.ToUnit(new UnitId("r-none")), "As agreed"),
         "There is no `r-none`");
   }
 
@@ -164,14 +181,16 @@ abstract class EstateContract {
     PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "ci");
     PolicyId first = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, "First");
     PolicyId second = aPolicy(account, PolicyType.PERMISSIONS_BOUNDARY, "Second");
-    As.ADMIN.run(() -> attachments.attach(first, to(role)));
-    refused(() -> attachments.attach(first, to(role)), "already");
-    refused(() -> attachments.attach(second, to(role)), "has `First`: detach that one first");
+    As.ADMIN.run(() -> attachments.attach(first, to(role), "As agreed"));
+    refused(() -> attachments.attach(first, to(role), "As agreed"), "already");
+    refused(
+        () -> attachments.attach(second, to(role), "As agreed"),
+        "has `First`: detach that one first");
     As.ADMIN.run(() -> {
-      attachments.detach(first, to(role));
-      attachments.attach(second, to(role));
+      attachments.detach(first, to(role), "As agreed");
+      attachments.attach(second, to(role), "As agreed");
     });
-    refused(() -> attachments.detach(first, to(role)), "is not attached");
+    refused(() -> attachments.detach(first, to(role), "As agreed"), "is not attached");
     assertThat(As.VIEWER.call(() -> attachments.on(to(role))))
         .extracting(Attachment::policyName)
         .containsExactly("Second", "First");
@@ -203,15 +222,15 @@ abstract class EstateContract {
     Organization organization = anOrganization();
     AttachmentTarget root = root(organization);
     PolicyId full = on(root).getFirst().policy();
-    refused(() -> attachments.detach(full, root), "is the only SCP");
+    refused(() -> attachments.detach(full, root, "As agreed"), "is the only SCP");
     for (int i = on(root).size(); i < 5; i++) {
       PolicyId next = aPolicy(organization, "Guard" + i);
       inForce(next);
-      As.ADMIN.run(() -> attachments.attach(next, root));
+      As.ADMIN.run(() -> attachments.attach(next, root, "As agreed"));
     }
     PolicyId last = aPolicy(organization, "OneTooMany");
-    refused(() -> attachments.attach(last, root), "allows no more there");
-    As.ADMIN.run(() -> attachments.detach(full, root));
+    refused(() -> attachments.attach(last, root, "As agreed"), "allows no more there");
+    As.ADMIN.run(() -> attachments.detach(full, root, "As agreed"));
   }
 
   @Test
@@ -220,14 +239,14 @@ abstract class EstateContract {
     AttachmentTarget root = root(organization);
     PolicyId full = on(root).getFirst().policy();
     PolicyId begun = aPolicy(organization, "Begun");
-    As.ADMIN.run(() -> attachments.attach(begun, root));
-    refused(() -> attachments.detach(full, root), "the only SCP of the root");
+    As.ADMIN.run(() -> attachments.attach(begun, root, "As agreed"));
+    refused(() -> attachments.detach(full, root, "As agreed"), "the only SCP of the root");
     As.ADMIN.run(() -> {
-      attachments.detach(begun, root);
-      attachments.attach(begun, root);
+      attachments.detach(begun, root, "As agreed");
+      attachments.attach(begun, root, "As agreed");
     });
     inForce(begun);
-    As.ADMIN.run(() -> attachments.detach(full, root));
+    As.ADMIN.run(() -> attachments.detach(full, root, "As agreed"));
     assertThat(on(root)).extracting(Attachment::policy).containsExactly(begun);
     refused(
         () -> unreviewed.activate(new Activate(begun, null, VersionNumber.FIRST, "Not needed.")),
@@ -242,13 +261,13 @@ abstract class EstateContract {
     for (int i = 0; i < 10; i++) {
       PolicyId policy = aPolicy(account, PolicyType.IDENTITY_POLICY, "Pull" + i);
       As.ADMIN.run(() -> {
-        attachments.attach(policy, to(group));
-        attachments.attach(policy, to(role));
+        attachments.attach(policy, to(group), "As agreed");
+        attachments.attach(policy, to(role), "As agreed");
       });
     }
     PolicyId next = aPolicy(account, PolicyType.IDENTITY_POLICY, "OneMore");
-    refused(() -> attachments.attach(next, to(group)), "has 10 policies");
-    As.ADMIN.run(() -> attachments.attach(next, to(role)));
+    refused(() -> attachments.attach(next, to(group), "As agreed"), "has 10 policies");
+    As.ADMIN.run(() -> attachments.attach(next, to(role), "As agreed"));
   }
 
   @Test
@@ -291,10 +310,10 @@ abstract class EstateContract {
     AccountId account = anAccount();
     PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
     PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
-    As.ADMIN.run(() -> principals.join(group, user));
+    As.ADMIN.run(() -> principals.join(group, user, "As agreed"));
     onceAtOnce(() ->
         As.ADMIN.call(() -> {
-          principals.leave(group, user);
+          principals.leave(group, user, "As agreed");
           return "left";
         }));
     assertThat(deeds(user.toString())).containsOnlyOnce("GROUP_LEFT");
@@ -373,9 +392,9 @@ abstract class EstateContract {
 
     PolicyId guard = aPolicy(organization, "Guard");
     AttachmentTarget target = new AttachmentTarget.ToUnit(unit);
-    As.ADMIN.run(() -> attachments.attach(guard, target));
+    As.ADMIN.run(() -> attachments.attach(guard, target, "As agreed"));
     refused(() -> organizations.removeUnit(unit), "has or had policies attached");
-    As.ADMIN.run(() -> attachments.detach(guard, target));
+    As.ADMIN.run(() -> attachments.detach(guard, target, "As agreed"));
     refused(() -> organizations.removeUnit(unit), "has or had policies attached");
 
     UnitId other = aUnit(organization, root, "Services");
@@ -401,15 +420,15 @@ abstract class EstateContract {
     PrincipalSummary role = aPrincipal(account, PrincipalKind.ROLE, "builder");
     PolicyId pull = aPolicy(account, PolicyType.IDENTITY_POLICY, "Pull");
     As.ADMIN.run(() -> {
-      attachments.attach(pull, to(role));
-      attachments.detach(pull, to(role));
+      attachments.attach(pull, to(role), "As agreed");
+      attachments.detach(pull, to(role), "As agreed");
     });
     refused(() -> principals.remove(role.id()), "has or had policies attached");
     PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
     PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
     As.ADMIN.run(() -> {
-      principals.join(group, user);
-      principals.leave(group, user);
+      principals.join(group, user, "As agreed");
+      principals.leave(group, user, "As agreed");
     });
     refused(() -> principals.remove(group), "has or had members");
     refused(() -> principals.remove(user), "is or was in a group");
@@ -421,7 +440,7 @@ abstract class EstateContract {
     String path = "/" + "p".repeat(510) + "/";
     PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, path, "g".repeat(128));
     PrincipalId user = aPrincipal(account, PrincipalKind.USER, path, "u".repeat(64));
-    As.ADMIN.run(() -> principals.join(group, user));
+    As.ADMIN.run(() -> principals.join(group, user, "As agreed"));
     assertThat(deeds(user.toString())).containsExactly("GROUP_JOINED", "PRINCIPAL_CREATED");
 
     RegistryId registry = RegistryId.of("aws-us-gov", account, "us-gov-east-1");
@@ -470,11 +489,11 @@ abstract class EstateContract {
     AccountId account = anAccount();
     PrincipalId group = aPrincipal(account, PrincipalKind.GROUP, "team").id();
     PrincipalId user = aPrincipal(account, PrincipalKind.USER, "mia").id();
-    As.ADMIN.run(() -> principals.join(group, user));
-    refused(() -> principals.join(group, user), "already");
-    refused(() -> principals.join(user, group), "Only users join groups");
-    As.ADMIN.run(() -> principals.leave(group, user));
-    refused(() -> principals.leave(group, user), "is not in the group");
+    As.ADMIN.run(() -> principals.join(group, user, "As agreed"));
+    refused(() -> principals.join(group, user, "As agreed"), "already");
+    refused(() -> principals.join(user, group, "As agreed"), "Only users join groups");
+    As.ADMIN.run(() -> principals.leave(group, user, "As agreed"));
+    refused(() -> principals.leave(group, user, "As agreed"), "is not in the group");
   }
 
   @Test
@@ -503,11 +522,11 @@ abstract class EstateContract {
                 new PolicyPlace.InAccount(account), PolicyType.IDENTITY_POLICY, "Begun", to(role)));
     assertThat(on(to(role))).extracting(Attachment::policy).containsExactly(begun.id());
     for (As who : List.of(As.AUTHOR, As.VIEWER)) {
-      denied(who, () -> attachments.detach(begun.id(), to(role)));
-      denied(who, () -> attachments.attach(begun.id(), to(role)));
+      denied(who, () -> attachments.detach(begun.id(), to(role), "As agreed"));
+      denied(who, () -> attachments.attach(begun.id(), to(role), "As agreed"));
       denied(who, () -> organizations.create(organizationId(), "Harbour", rootId(), null));
-      denied(who, () -> organizations.move(new MoveAccount(account, null, rootId())));
-      denied(who, () -> principals.join(role.id(), role.id()));
+      denied(who, () -> organizations.move(new MoveAccount(account, null, rootId(), "As agreed")));
+      denied(who, () -> principals.join(role.id(), role.id(), "As agreed"));
       denied(who, () -> registries.renameAccount(account, "Mine"));
     }
     denied(
@@ -565,7 +584,7 @@ abstract class EstateContract {
 
   private String attempt(PolicyId policy, AttachmentTarget target) {
     try {
-      As.ADMIN.run(() -> attachments.attach(policy, target));
+      As.ADMIN.run(() -> attachments.attach(policy, target, "As agreed"));
       return "attached";
     } catch (CatalogException e) {
       return "refused";
@@ -595,7 +614,7 @@ abstract class EstateContract {
   }
 
   private void move(AccountId account, @Nullable UnitId from, @Nullable UnitId to) {
-    As.ADMIN.run(() -> organizations.move(new MoveAccount(account, from, to)));
+    As.ADMIN.run(() -> organizations.move(new MoveAccount(account, from, to, "As agreed")));
   }
 
   private Organization anOrganization() {

@@ -32,7 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /// of its policies; only texts of up to 4 KB. Prints a table in Markdown and keeps it in
 /// `target/warm-server-benchmark.md`.
 ///
-/// `./mvnw -Pfast test -Dtest=WarmServerBenchmark`, with `-Dbenchmark.pairs=400` for the generator.
+/// `./mvnw -Pfast test -Dtest=WarmServerBenchmark -Dtest.jvm.compiler=`, with
+/// `-Dbenchmark.pairs=400` for the generator.
 @SpringBootTest(properties = "quaymaster.sample=true")
 class WarmServerBenchmark {
   private static final int PAIRS = Integer.getInteger("benchmark.pairs", 400);

@@ -3,6 +3,7 @@ package io.quaymaster.console.notification;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.quaymaster.console.MovingClock;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.audit.chain.AuditEntry;

@@ -70,6 +70,40 @@ abstract class DiscussionContract extends ReviewSetting {
   }
 
   @Test
+  void nobody_makes_a_discussion_longer_than_anybody_reads() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    long first = begin(As.REVIEWER, id, new About.Whole(), "Why?");
+    for (int i = 1; i < Discussions.MOST_THREADS; i++) {
+      jdbc.sql("insert into change_thread (change_id, kind) values (:id, 'WHOLE')")
+          .param("id", id.number())
+          .update();
+    }
+    remark(
+        "select max(t.id), 'SAID', 'priya', 'priya', current_timestamp, 'Why?' from change_thread t"
+            + " where t.change_id = %d and t.id > %d group by t.id".formatted(id.number(), first));
+    refused(() -> begin(As.REVIEWER, id, new About.Whole(), "Why?"), "begun 100 threads");
+    begin(As.AUTHOR, id, new About.Whole(), "Others still can.");
+
+    for (int i = 1; i < Discussions.MOST_REMARKS / Discussions.MOST_THREADS; i++) {
+      remark(
+          "select r.thread_id, 'SAID', 'priya', 'priya', current_timestamp, 'Why?' from change_remark r"
+              + " join change_thread t on t.id = r.thread_id where t.change_id = %d and r.said_by = 'priya'"
+                  .formatted(id.number())
+              + " group by r.thread_id");
+    }
+    refused(
+        () -> As.REVIEWER.run(() -> discussions.answer(id, first, "Well?", null)),
+        "said 500 things");
+    refused(() -> As.REVIEWER.run(() -> discussions.resolve(id, first)), "said 500 things");
+  }
+
+  private void remark(String rows) {
+    jdbc.sql(
+            "insert into change_remark (thread_id, kind, said_by, said_by_name, at, words) " + rows)
+        .update();
+  }
+
+  @Test
   void a_thread_is_begun_answered_resolved_and_reopened_and_all_of_it_stays() {
     ChangeId id = inReview(aPolicy(), WIDER);
     long thread = begin(As.REVIEWER, id, new About.Whole(), "Why <b>now</b>?");

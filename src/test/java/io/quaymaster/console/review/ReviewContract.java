@@ -3,6 +3,7 @@ package io.quaymaster.console.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quaymaster.console.MovingClock;
 import io.quaymaster.console.audit.AuditFilter;
 import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.catalog.Activate;
@@ -16,16 +17,25 @@ import io.quaymaster.console.guardrail.Guardrail;
 import io.quaymaster.console.guardrail.GuardrailLevel;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.CheckResult.Outcome;
 import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.analysis.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /// What change requests promise, on whichever database.
@@ -34,6 +44,13 @@ abstract class ReviewContract extends ReviewSetting {
   private static final VersionNumber V2 = V1.next();
   private static final VersionNumber V3 = V2.next();
   private static final As EMERGENCY = new As("kaja", ConsoleRole.BREAK_GLASS);
+
+  @Autowired MovingClock clock;
+
+  @AfterEach
+  void it_is_now_again() {
+    clock.reset();
+  }
 
   @Test
   void a_change_comes_in_force_once_somebody_else_approved_it() {
@@ -182,6 +199,159 @@ abstract class ReviewContract extends ReviewSetting {
     assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
     approve(As.reviewer("bela"), id);
     assertThat(state(id)).isEqualTo(ChangeState.READY);
+  }
+
+  @Test
+  void whoever_objected_and_then_became_an_author_takes_the_objection_back() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    ContentHash seen = seen(id);
+    As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "Why push?"));
+    revise(As.author("bela"), id, policy, V2, NARROWER);
+    check(id);
+    approve(As.REVIEWER, id);
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+    long review = page(id).standing().objections().getFirst().number();
+    assertThat(page(As.reviewer("bela"), id).mayDismiss(page(id).change().opinions().getFirst()))
+        .isTrue();
+
+    refused(
+        () -> As.AUTHOR.run(() -> reviews.dismiss(id, review, "He means it no more.")),
+        "reviewer or administrator");
+    refused(
+        () ->
+            new As("tomasz", ConsoleRole.ADMIN)
+                .run(() -> reviews.dismiss(id, review, "He means it no more.")),
+        "wrote a part of it");
+    As.author("bela").run(() -> reviews.dismiss(id, review, "I took push out."));
+
+    assertThat(state(id)).isEqualTo(ChangeState.READY);
+    assertThat(trail(id))
+        .extracting(AuditEntry::what, AuditEntry::reason)
+        .contains(Assertions.tuple("REVIEW_DISMISSED", "bela: I took push out."));
+  }
+
+  @Test
+  void an_author_who_reviews_may_hold_it_back_and_not_approve_nor_reject_it() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    revise(As.author("bela"), id, policy, V2, NARROWER);
+    check(id);
+    approve(As.REVIEWER, id);
+    ContentHash seen = seen(id);
+
+    As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "Not yet."));
+
+    assertThat(state(id)).isEqualTo(ChangeState.IN_REVIEW);
+    refused(() -> As.reviewer("bela").run(() -> reviews.approve(id, seen, "Fine")), "wrote");
+    refused(() -> As.reviewer("bela").run(() -> reviews.reject(id, "No")), "wrote");
+  }
+
+  @Test
+  void what_is_over_stands_as_it_stood_then_whatever_becomes_of_people_and_tables() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, PUBLIC);
+    approve(As.REVIEWER, id);
+    approve(As.reviewer("bela"), id);
+    approve(As.ADMIN, id);
+    disable("bela");
+    Standing before = page(id).standing();
+    assertThat(before.stale()).hasSize(1);
+    activate(As.AUTHOR, id);
+
+    onFile("ines", ConsoleRole.AUTHOR);
+    onFile("bela", ConsoleRole.REVIEWER);
+    List<Tier> lax =
+        TierTable.FIRST.tiers().stream()
+            .map(tier -> new Tier(tier.occasion(), 1, false, true))
+            .toList();
+    TierTable table = HEDDA.call(() -> tiers.propose(lax, "To see what it means"));
+    As third = new As("ines", ConsoleRole.ADMIN);
+    third.run(() -> tiers.decide(table.number(), ApprovalTiers.Verdict.AGREE, "Yes"));
+    try {
+      Standing after = page(id).standing();
+      assertThat(after.state()).isEqualTo(ChangeState.ACTIVE);
+      assertThat(after.requirement()).isEqualTo(before.requirement());
+      assertThat(after.approvals()).isEqualTo(before.approvals());
+      assertThat(after.stale()).isEqualTo(before.stale());
+    } finally {
+      TierTable back = HEDDA.call(() -> tiers.propose(TierTable.FIRST.tiers(), "Back"));
+      third.run(() -> tiers.decide(back.number(), ApprovalTiers.Verdict.AGREE, "Yes"));
+    }
+  }
+
+  @Test
+  void what_is_given_up_keeps_who_objected_and_whose_approval_was_stale() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    revise(As.AUTHOR, id, policy, V2, PUBLIC);
+    check(id);
+    ContentHash seen = seen(id);
+    As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "No."));
+    Standing before = page(id).standing();
+    As.AUTHOR.run(() -> changes.withdraw(id, "Not needed."));
+
+    Standing after = page(id).standing();
+    assertThat(after.state()).isEqualTo(ChangeState.WITHDRAWN);
+    assertThat(after.stale()).isEqualTo(before.stale());
+    assertThat(after.objections()).isEqualTo(before.objections());
+    assertThat(after.requirement()).isEqualTo(before.requirement());
+    assertThatThrownBy(() -> jdbc.sql("delete from change_conclusion").update())
+        .rootCause()
+        .message()
+        .contains("is refused");
+  }
+
+  @Test
+  void another_title_and_description_leave_the_old_ones_on_file() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    String longest = "x".repeat(10_000);
+    As.AUTHOR.run(() -> changes.describe(id, "Let the deployer push", longest));
+    As.author("bela").run(() -> changes.describe(id, "Push", "y".repeat(10_000)));
+
+    assertThat(page(id).change().title()).isEqualTo("Push");
+    assertThat(page(id).change().isAuthor(new UserId("bela"))).isTrue();
+    Discussion.Done deed = As.VIEWER.call(() -> discussions.of(id)).deeds().getLast();
+    assertThat(deed.by().id().value()).isEqualTo("bela");
+    assertThat(deed.reason()).contains("“Let the deployer push”", "“Push”", "xxx", "yyy");
+    assertThat(trail(id).getFirst().reason()).isEqualTo(deed.reason());
+    As.AUTHOR.run(() -> changes.describe(id, "Push", "y".repeat(10_000)));
+    assertThat(trail(id).getFirst().who()).as("nothing changed").isEqualTo("bela");
+  }
+
+  @Test
+  void a_review_of_ten_thousand_characters_is_kept() {
+    ChangeId id = inReview(aPolicy(), WIDER);
+    ContentHash seen = seen(id);
+    String words = "w".repeat(10_000);
+    As.REVIEWER.run(() -> reviews.approve(id, seen, words));
+    assertThat(trail(id).getFirst().reason()).isEqualTo(words);
+  }
+
+  @Test
+  void nobody_opens_more_than_anybody_can_look_at() {
+    As busy = As.author("nora");
+    OpenChange another = new OpenChange("One of many", "", List.of());
+    ChangeId first = busy.call(() -> changes.open(another));
+    for (int i = 1; i < ChangeRequests.MOST_OPEN; i++) {
+      jdbc.sql(
+              """
+              insert into change_request
+                (title, description, stage, state, opened_by, opened_by_name, opened_at, changed_at, row_version)
+              values ('One of many', '', 'DRAFT', 'DRAFT', 'nora', 'nora', current_timestamp, current_timestamp, 0)
+              """)
+          .update();
+    }
+    try {
+      refused(
+          () -> busy.run(() -> changes.open(another)), "200 change requests open", "withdraw one");
+      busy.run(() -> changes.withdraw(first, "Not needed."));
+      ChangeId last = busy.call(() -> changes.open(another));
+      busy.run(() -> changes.withdraw(last, "Not needed."));
+    } finally {
+      jdbc.sql("delete from change_request where opened_by = 'nora' and stage = 'DRAFT'").update();
+    }
   }
 
   @Test
@@ -540,6 +710,68 @@ abstract class ReviewContract extends ReviewSetting {
   }
 
   @Test
+  void a_way_back_without_approvals_is_open_for_seven_days() {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    activate(As.AUTHOR, id);
+    Instant end =
+        As.VIEWER
+            .call(() -> policies.activations(policy, new Window(0, 1)))
+            .getFirst()
+            .from()
+            .plus(Duration.ofDays(7));
+
+    clock.stopAt(end.plus(1, ChronoUnit.MICROS));
+    refused(() -> As.AUTHOR.run(() -> activation.rollBack(id, "Late")), "more than 7 days");
+    assertThat(active(policy)).isEqualTo(V2);
+
+    clock.stopAt(end);
+    As.AUTHOR.run(() -> activation.rollBack(id, "At the last moment"));
+    assertThat(active(policy)).isEqualTo(V1);
+  }
+
+  @Test
+  void whoever_wrote_a_part_of_it_stays_an_author_over_a_rebase() {
+    PolicyId policy = aPolicy();
+    ChangeId mine = inReview(policy, WIDER);
+    revise(As.author("otto"), mine, policy, V2, WIDER_REORDERED);
+    ChangeId theirs = inReview(policy, NARROWER);
+    approve(As.REVIEWER, theirs);
+    activate(As.AUTHOR, theirs);
+
+    As.author("bela").run(() -> changes.rebase(mine, policy, active(policy)));
+    check(mine);
+
+    ContentHash seen = seen(mine);
+    for (String author : List.of("tomasz", "otto", "bela")) {
+      refused(
+          () -> As.reviewer(author).run(() -> reviews.approve(mine, seen, "Fine")),
+          "wrote a part of it");
+    }
+    approve(As.REVIEWER, mine);
+    activate(As.AUTHOR, mine);
+  }
+
+  @Test
+  void whoever_approved_and_rebases_it_is_an_author_and_the_approval_is_gone() {
+    PolicyId policy = aPolicy();
+    ChangeId mine = inReview(policy, WIDER);
+    approve(As.reviewer("bela"), mine);
+    ChangeId theirs = inReview(policy, NARROWER);
+    approve(As.REVIEWER, theirs);
+    activate(As.AUTHOR, theirs);
+
+    As.author("bela").run(() -> changes.rebase(mine, policy, active(policy)));
+    check(mine);
+
+    assertThat(page(mine).standing().stale())
+        .singleElement()
+        .satisfies(stale -> assertThat(stale.reasons().getFirst()).contains("wrote a part"));
+    assertThat(page(mine).standing().missingApprovals()).isEqualTo(1);
+  }
+
+  @Test
   void it_is_verified_by_a_live_text_that_means_the_same() {
     PolicyId policy = aPolicy();
     ChangeId id = inReview(policy, WIDER);
@@ -551,8 +783,14 @@ abstract class ReviewContract extends ReviewSetting {
     assertThat(page(id).verifications())
         .extracting(Verification::verdict)
         .containsExactly(Verdict.LESS_PERMISSIVE);
-    As.AUTHOR.run(() -> activation.verify(id, policy, WIDER_REORDERED));
+    As.ADMIN.run(() -> activation.verify(id, policy, WIDER_REORDERED));
     assertThat(state(id)).isEqualTo(ChangeState.VERIFIED);
+    assertThat(page(id).verifications())
+        .extracting(found -> found.by().id().value())
+        .containsExactly("ines");
+    Ending ending = java.util.Objects.requireNonNull(page(id).change().ending());
+    assertThat(ending.by().id().value()).as("who activated it").isEqualTo("tomasz");
+    assertThat(ending.reason()).isEqualTo("As reviewed");
   }
 
   @Test
@@ -631,34 +869,82 @@ abstract class ReviewContract extends ReviewSetting {
     assertThat(meant.open()).isGreaterThanOrEqualTo(3);
   }
 
-  @Test
-  void of_two_activations_at_the_same_instant_one_is_done() throws Exception {
+  @RepeatedTest(3)
+  void of_two_changes_activated_at_the_same_instant_one_comes_in_force() throws Exception {
     PolicyId policy = aPolicy();
     ChangeId one = inReview(policy, WIDER);
     approve(As.REVIEWER, one);
+    ContentHash seen = seen(one);
     ChangeId other = inReview(policy, NARROWER);
     approve(As.REVIEWER, other);
+    ContentHash alsoSeen = seen(other);
 
     List<String> outcomes =
         atOnce(
-            () -> tried(() -> activate(As.AUTHOR, one)),
-            () -> tried(() -> activate(As.ADMIN, other)));
+            () -> tried(() -> As.AUTHOR.run(() -> activation.activate(one, seen, "Go"))),
+            () -> tried(() -> As.ADMIN.run(() -> activation.activate(other, alsoSeen, "Go"))));
 
     assertThat(outcomes).containsOnlyOnce("done");
-    long done =
-        List.of(state(one), state(other)).stream().filter(ChangeState.ACTIVE::equals).count();
-    assertThat(done).isEqualTo(1);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !outcome.equals("done"))
+        .singleElement()
+        .asString()
+        .containsIgnoringCase("another version came in force");
+    ChangeId winner = outcomes.getFirst().equals("done") ? one : other;
+    assertThat(state(winner)).isEqualTo(ChangeState.ACTIVE);
+    assertThat(state(winner.equals(one) ? other : one)).isEqualTo(ChangeState.IN_REVIEW);
+    assertThat(active(policy)).isEqualTo(proposals(winner).getFirst().proposed());
   }
 
-  @Test
+  @RepeatedTest(3)
+  void one_change_activated_twice_at_the_same_instant_comes_in_force_once() throws Exception {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    ContentHash seen = seen(id);
+
+    List<String> outcomes =
+        atOnce(
+            () -> tried(() -> As.AUTHOR.run(() -> activation.activate(id, seen, "Go"))),
+            () -> tried(() -> As.ADMIN.run(() -> activation.activate(id, seen, "Go"))));
+
+    assertThat(outcomes).containsExactlyInAnyOrder("done", "It is active.");
+    assertThat(active(policy)).isEqualTo(V2);
+    assertThat(trail(id))
+        .extracting(AuditEntry::what)
+        .filteredOn("CHANGE_ACTIVATED"::equals)
+        .hasSize(1);
+  }
+
+  @RepeatedTest(3)
   void two_reviewers_at_the_same_instant_are_both_heard() throws Exception {
     PolicyId policy = aPolicy();
     ChangeId id = inReview(policy, PUBLIC);
+    ContentHash seen = seen(id);
     List<String> outcomes =
         atOnce(
-            () -> tried(() -> approve(As.REVIEWER, id)), () -> tried(() -> approve(As.ADMIN, id)));
+            () -> tried(() -> As.REVIEWER.run(() -> reviews.approve(id, seen, "Right."))),
+            () -> tried(() -> As.ADMIN.run(() -> reviews.approve(id, seen, "Right."))));
     assertThat(outcomes).containsExactly("done", "done");
     assertThat(state(id)).isEqualTo(ChangeState.READY);
+    assertThat(page(id).change().reviews()).hasSize(2);
+  }
+
+  @RepeatedTest(3)
+  void an_objection_and_an_activation_at_the_same_instant_go_in_turn() throws Exception {
+    PolicyId policy = aPolicy();
+    ChangeId id = inReview(policy, WIDER);
+    approve(As.REVIEWER, id);
+    ContentHash seen = seen(id);
+    List<String> outcomes =
+        atOnce(
+            () ->
+                tried(
+                    () -> As.reviewer("bela").run(() -> reviews.requestChanges(id, seen, "Wait."))),
+            () -> tried(() -> As.ADMIN.run(() -> activation.activate(id, seen, "Go"))));
+    assertThat(outcomes)
+        .isIn(List.of("It is active.", "done"), List.of("done", "bela requests changes."));
+    assertThat(active(policy)).isEqualTo(outcomes.getLast().equals("done") ? V2 : V1);
   }
 
   @Test
@@ -728,10 +1014,15 @@ abstract class ReviewContract extends ReviewSetting {
 
   @SafeVarargs
   private static List<String> atOnce(Callable<String>... deeds) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(deeds.length);
     try (ExecutorService threads = Executors.newFixedThreadPool(deeds.length)) {
       List<Future<String>> running = new ArrayList<>();
       for (Callable<String> deed : deeds) {
-        running.add(threads.submit(deed));
+        running.add(
+            threads.submit(() -> {
+              start.await();
+              return deed.call();
+            }));
       }
       List<String> outcomes = new ArrayList<>();
       for (Future<String> one : running) {

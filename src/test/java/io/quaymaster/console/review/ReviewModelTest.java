@@ -204,7 +204,7 @@ class ReviewModelTest extends ReviewSetting {
     }
     List<Known> from = open.isEmpty() || random.nextInt(5) == 0 ? all : open;
     Known change = from.get(random.nextInt(from.size()));
-    int deed = random.nextInt(18);
+    int deed = random.nextInt(19);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt(policy, deed, change, anybody())) {
         return true;
@@ -239,6 +239,7 @@ class ReviewModelTest extends ReviewSetting {
       case 12 -> comment(change, who);
       case 13, 14 -> suggest(policy, change, who);
       case 15, 16 -> takeUp(policy, change, who);
+      case 17 -> dismiss(change, who);
       default -> random.nextBoolean() ? rollBack(change, who) : end(change, who);
     };
   }
@@ -418,8 +419,11 @@ class ReviewModelTest extends ReviewSetting {
   }
 
   private boolean requestChanges(Known change, As who) {
+    boolean allowed =
+        change.stage == Stage.SUBMITTED
+            && (who.role() == ConsoleRole.REVIEWER || who.role() == ConsoleRole.ADMIN);
     return expect(
-        mayReview(change, who),
+        allowed,
         who,
         "request changes",
         change,
@@ -427,6 +431,34 @@ class ReviewModelTest extends ReviewSetting {
           ContentHash seen = seenOrAny(change.id);
           who.run(() -> reviews.requestChanges(change.id, seen, "Wrong."));
           opinion(change, who, false);
+        });
+  }
+
+  /// Takes an opinion back, or somebody else's out of the count.
+  private boolean dismiss(Known change, As who) {
+    if (change.opinions.isEmpty()) {
+      return false;
+    }
+    List<String> holders = List.copyOf(change.opinions.keySet());
+    String of = holders.get(random.nextInt(holders.size()));
+    boolean allowed =
+        change.stage == Stage.SUBMITTED
+            && (of.equals(who.name())
+                || (who.role() == ConsoleRole.ADMIN && !change.authors.contains(who.name())));
+    return expect(
+        allowed,
+        who,
+        "dismiss the review of " + of,
+        change,
+        () -> {
+          long number =
+              page(change.id).change().opinions().stream()
+                  .filter(review -> review.by().id().value().equals(of))
+                  .findFirst()
+                  .orElseThrow()
+                  .number();
+          who.run(() -> reviews.dismiss(change.id, number, "Settled."));
+          change.opinions.remove(of);
         });
   }
 

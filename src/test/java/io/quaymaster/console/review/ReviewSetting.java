@@ -2,6 +2,7 @@ package io.quaymaster.console.review;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quaymaster.console.MovingClock;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.catalog.AccountId;
 import io.quaymaster.console.catalog.Activate;
@@ -38,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Policies and change requests to try things with.
 @SpringBootTest(properties = "quaymaster.sample=false")
-@Import(Unreviewed.class)
+@Import({MovingClock.class, Unreviewed.class})
 abstract class ReviewSetting {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
   private static final VersionNumber V1 = VersionNumber.FIRST;

@@ -120,6 +120,13 @@ public class PolicyFixture {
             new Activate(after.id().policy(), after.number(), before.number(), "For a test.")));
   }
 
+  /// Leaves none in force in place of a version.
+  public void takeOut(PolicyVersion version) {
+    As.ADMIN.run(() ->
+        unreviewed.activate(
+            new Activate(version.id().policy(), null, version.number(), "For a test.")));
+  }
+
   /// Gives people accounts with what they may do: nobody else's approval counts.
   public void letIn(As... people) {
     As.ADMIN.run(() -> {

@@ -77,8 +77,8 @@ class AskView extends Screen implements BeforeEnterObserver {
       answer.add(
           new EmptyState(
               "Ask who can do what",
-              "Say who, what and on which repository. The answer shows every policy that has a say, which statement"
-                  + " decides, and what would turn it."),
+              "Say who, what and on which repository. The answer shows every policy that has a say,"
+                  + " which statement decides, and what would turn it."),
           AnswerAdvice.beforehand());
       return;
     }
@@ -95,11 +95,16 @@ class AskView extends Screen implements BeforeEnterObserver {
   }
 
   private Component show(Answers.Given given) {
+    List<Component> deeds = new ArrayList<>();
+    if (given.asked().assumed().isEmpty()) {
+      deeds.add(new LinkButton(given.asked().address(Screens.ASK_SINCE), "history", "Since when?"));
+    }
     if (expectations.mayWrite()) {
-      actions(
+      deeds.add(
           new LinkButton(
               given.asked().address(Screens.EXPECTATION_NEW), "expectations", "Expect this"));
     }
+    actions(deeds.toArray(Component[]::new));
     Div all = new Div();
     all.addClassName("qm-stack");
     all.add(new AnsweredAt(Screens.ASK, given.asked(), given.at(), clock.instant()));

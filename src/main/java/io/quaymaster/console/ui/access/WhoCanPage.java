@@ -58,6 +58,13 @@ final class WhoCanPage extends Div {
                       + " without one.")
               .caution());
     }
+    if (!answer.repositoryPolicyOnFile()) {
+      add(
+          new Note(
+                  "No version of the repository policy was on file then: the answer is that of a repository without"
+                      + " one.")
+              .caution());
+    }
     if (repository.registry().kind() == RegistryKind.PUBLIC) {
       add(
           new Note(

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.attachment;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import io.quaymaster.console.catalog.Attachment;
 import io.quaymaster.console.catalog.AttachmentTarget;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class AttachForm<T> extends EntryDialog {
   private final ComboBox<T> other;
   private final Function<T, Ends> ends;
+  private final ReasonField reason = new ReasonField();
   private final AttachmentTools tools;
 
   /// Both ends of what is to be attached.
@@ -27,7 +29,12 @@ final class AttachForm<T> extends EntryDialog {
     this.other = other;
     this.ends = ends;
     this.tools = tools;
-    fields(other);
+    fields(other, new ForetoldEffect(other, this::effect), reason);
+  }
+
+  private Component effect(T chosen) {
+    Ends both = ends.apply(chosen);
+    return tools.effect(both.policy(), both.target(), true);
   }
 
   /// From the page of the policy.
@@ -73,8 +80,9 @@ final class AttachForm<T> extends EntryDialog {
   @Override
   protected void save() {
     Ends chosen = ends.apply(read(other, other::getValue, "Choose one."));
+    String why = read(reason, reason::given, ReasonField.missing());
     try {
-      tools.attachments().attach(chosen.policy(), chosen.target());
+      tools.attachments().attach(chosen.policy(), chosen.target(), why);
     } catch (CatalogException e) {
       refuse(e.getMessage());
       return;

@@ -10,6 +10,7 @@ import io.quaymaster.console.ui.kit.Notices;
 final class DetachForm extends EntryDialog {
   private final AttachmentTools tools;
   private final Attachment attachment;
+  private final ReasonField reason = new ReasonField();
 
   DetachForm(AttachmentTools tools, Attachment attachment) {
     super("Detach " + attachment.policyName(), "Detach");
@@ -19,13 +20,16 @@ final class DetachForm extends EntryDialog {
         new Paragraph(
             "From "
                 + TargetText.of(attachment)
-                + ". It ends at once for every decision from now on; questions as of an earlier time still find it."));
+                + ". It ends at once for every decision from now on; questions as of an earlier time still find it."),
+        tools.effect(attachment.policy(), attachment.target(), false),
+        reason);
   }
 
   @Override
   protected void save() {
+    String why = read(reason, reason::given, ReasonField.missing());
     try {
-      tools.attachments().detach(attachment.policy(), attachment.target());
+      tools.attachments().detach(attachment.policy(), attachment.target(), why);
     } catch (CatalogException e) {
       refuse(e.getMessage());
       return;

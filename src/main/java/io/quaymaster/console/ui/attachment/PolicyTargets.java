@@ -35,6 +35,7 @@ public final class PolicyTargets extends Panel {
 
   private void show() {
     content(
+        new AccessNotes(tools.notices().of(policy.id()), tools.notices()),
         new AttachmentList(
             tools.attachments().of(policy.id()),
             one -> AttachmentLine.ofTarget(one, tools),

@@ -19,6 +19,8 @@ import io.quaymaster.console.catalog.RegistrySummary;
 import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.review.AccessNotices;
+import io.quaymaster.console.ui.attachment.AccessNotes;
 import io.quaymaster.console.ui.attachment.AttachmentTools;
 import io.quaymaster.console.ui.attachment.LevelPolicies;
 import io.quaymaster.console.ui.kit.ArnText;
@@ -58,7 +60,8 @@ class AccountView extends Screen implements BeforeEnterObserver {
       Optional<Organization> organization,
       List<PolicyLevel> levels,
       List<AccountPlacement> placements,
-      List<PolicySummary> policies) {}
+      List<PolicySummary> policies,
+      AccessNotices.Open notices) {}
 
   AccountView(
       RegistryCatalog catalog,
@@ -105,7 +108,8 @@ class AccountView extends Screen implements BeforeEnterObserver {
             .findFirst(),
         tools.attachments().levelsOf(account.id()),
         tools.organizations().placements(account.id()),
-        AccountPolicies.of(account.id(), tools));
+        AccountPolicies.of(account.id(), tools),
+        tools.notices().of(account.id()));
   }
 
   private Component page(Contents contents) {
@@ -129,7 +133,12 @@ class AccountView extends Screen implements BeforeEnterObserver {
     Div policies =
         new Div(levels(contents), new AccountPolicies(contents.policies(), account.id(), tools));
     policies.addClassName("qm-columns");
-    Div all = new Div(top, policies, new PrincipalList(principals, account.id()));
+    Div all =
+        new Div(
+            new AccessNotes(contents.notices(), tools.notices()),
+            top,
+            policies,
+            new PrincipalList(principals, account.id()));
     all.addClassName("qm-stack");
     return all;
   }
@@ -168,8 +177,7 @@ class AccountView extends Screen implements BeforeEnterObserver {
     }
     Panel panel = new Panel("Account", facts);
     if (user.has(ConsoleRole.ADMIN)) {
-      panel.beside(
-          new Button("Move…", click -> new MoveForm(tools.organizations(), account).open()));
+      panel.beside(new Button("Move…", click -> new MoveForm(tools, account).open()));
     }
     return panel;
   }

@@ -1,13 +1,17 @@
 package io.quaymaster.console.ui.catalog;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import io.quaymaster.console.catalog.AsIf;
 import io.quaymaster.console.catalog.CatalogException;
-import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalId;
 import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.catalog.Window;
+import io.quaymaster.console.ui.attachment.AttachmentTools;
+import io.quaymaster.console.ui.attachment.ForetoldEffect;
+import io.quaymaster.console.ui.attachment.ReasonField;
 import io.quaymaster.console.ui.kit.EntryDialog;
 import io.quaymaster.console.ui.kit.Notices;
 import java.util.List;
@@ -18,23 +22,25 @@ final class MembershipForm extends EntryDialog {
   private static final Window ALL = new Window(0, 1_000);
 
   private final ComboBox<PrincipalSummary> other;
-  private final PrincipalCatalog catalog;
+  private final AttachmentTools tools;
+  private final ReasonField reason = new ReasonField();
   private final PrincipalSummary principal;
 
   private MembershipForm(
-      PrincipalCatalog catalog, PrincipalSummary principal, List<PrincipalSummary> related) {
+      AttachmentTools tools, PrincipalSummary principal, List<PrincipalSummary> related) {
     super(
         principal.kind() == PrincipalKind.USER
             ? "Put " + principal.name() + " into a group"
             : "Add a member to " + principal.name(),
         "Add");
-    this.catalog = catalog;
+    this.tools = tools;
     this.principal = principal;
     boolean user = principal.kind() == PrincipalKind.USER;
     other = new ComboBox<>(user ? "Group" : "User");
     List<PrincipalId> already = related.stream().map(PrincipalSummary::id).toList();
     List<PrincipalSummary> candidates =
-        catalog
+        tools
+            .principals()
             .principals(
                 new PrincipalFilter(
                     "",
@@ -50,25 +56,41 @@ final class MembershipForm extends EntryDialog {
         candidates.isEmpty()
             ? "The account has no other on file; an administrator adds it on the account's page."
             : "Of the same account. The group's identity-based policies hold for its members at once.");
-    fields(other);
+    fields(other, new ForetoldEffect(other, this::effect), reason);
   }
 
   static void open(
-      PrincipalCatalog catalog, PrincipalSummary principal, List<PrincipalSummary> related) {
-    new MembershipForm(catalog, principal, related).open();
+      AttachmentTools tools, PrincipalSummary principal, List<PrincipalSummary> related) {
+    new MembershipForm(tools, principal, related).open();
+  }
+
+  private boolean isOfUser() {
+    return principal.kind() == PrincipalKind.USER;
+  }
+
+  private PrincipalId group(PrincipalSummary chosen) {
+    return isOfUser() ? chosen.id() : principal.id();
+  }
+
+  private PrincipalId user(PrincipalSummary chosen) {
+    return isOfUser() ? principal.id() : chosen.id();
+  }
+
+  private Component effect(PrincipalSummary chosen) {
+    return tools.effect(new AsIf.Member(user(chosen), group(chosen), true));
   }
 
   @Override
   protected void save() {
     PrincipalSummary chosen = read(other, other::getValue, "Choose one.");
-    boolean user = principal.kind() == PrincipalKind.USER;
+    String why = read(reason, reason::given, ReasonField.missing());
     try {
-      catalog.join(user ? chosen.id() : principal.id(), user ? principal.id() : chosen.id());
+      tools.principals().join(group(chosen), user(chosen), why);
     } catch (CatalogException e) {
       refuse(e.getMessage());
       return;
     }
     close();
-    Notices.done(chosen.name() + (user ? " has " : " is in ") + principal.name() + ".");
+    Notices.done(chosen.name() + (isOfUser() ? " has " : " is in ") + principal.name() + ".");
   }
 }

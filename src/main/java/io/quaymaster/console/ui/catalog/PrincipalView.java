@@ -8,12 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalId;
 import io.quaymaster.console.catalog.PrincipalKind;
 import io.quaymaster.console.catalog.PrincipalSummary;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.review.AccessNotices;
+import io.quaymaster.console.ui.attachment.AccessNotes;
 import io.quaymaster.console.ui.attachment.AttachmentTools;
 import io.quaymaster.console.ui.attachment.PrincipalPolicies;
 import io.quaymaster.console.ui.kit.ArnText;
@@ -25,9 +26,7 @@ import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LinkButton;
-import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
-import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.organization.RemoveForm;
@@ -45,7 +44,8 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
   private final BackgroundWork background;
 
   /// @param related the groups of a user, the members of a group
-  private record Contents(PrincipalSummary principal, List<PrincipalSummary> related) {}
+  private record Contents(
+      PrincipalSummary principal, List<PrincipalSummary> related, AccessNotices.Open notices) {}
 
   PrincipalView(PrincipalCatalog principals, AttachmentTools tools, BackgroundWork background) {
     super("Principal");
@@ -82,7 +82,8 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
           case USER -> principals.groupsOf(principal.id());
           case GROUP -> principals.membersOf(principal.id());
           case ROLE -> List.of();
-        });
+        },
+        tools.notices().of(principal.id()));
   }
 
   private Component page(Contents contents) {
@@ -101,7 +102,9 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
                 principal.kind() == PrincipalKind.USER ? contents.related() : List.of(),
                 tools));
     top.addClassName("qm-columns");
-    return top;
+    Div all = new Div(new AccessNotes(contents.notices(), tools.notices()), top);
+    all.addClassName("qm-stack");
+    return all;
   }
 
   private List<Component> deeds(Contents contents) {
@@ -163,7 +166,7 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
           new Button(
               principal.kind() == PrincipalKind.USER ? "Add to group" : "Add member",
               new Icon("plus"),
-              click -> MembershipForm.open(principals, principal, contents.related())));
+              click -> MembershipForm.open(tools, principal, contents.related())));
     }
     return panel;
   }
@@ -188,23 +191,11 @@ class PrincipalView extends Screen implements BeforeEnterObserver {
 
   private Button remove(PrincipalSummary principal, PrincipalSummary other) {
     boolean user = principal.kind() == PrincipalKind.USER;
-    Button remove = new Button("Take out", click -> leave(principal, other));
+    PrincipalSummary member = user ? principal : other;
+    PrincipalSummary group = user ? other : principal;
+    Button remove = new Button("Take out…", click -> new LeaveForm(tools, group, member).open());
     remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-    remove.setAriaLabel(
-        "Take "
-            + (user ? principal : other).name()
-            + " out of "
-            + (user ? other : principal).name());
+    remove.setAriaLabel("Take " + member.name() + " out of " + group.name() + "…");
     return remove;
-  }
-
-  private void leave(PrincipalSummary principal, PrincipalSummary other) {
-    boolean user = principal.kind() == PrincipalKind.USER;
-    try {
-      principals.leave(user ? other.id() : principal.id(), user ? principal.id() : other.id());
-      Notices.done("Taken out of the group.");
-    } catch (CatalogException e) {
-      Notices.failed(PlainProse.of(e.getMessage()));
-    }
   }
 }

@@ -41,6 +41,7 @@ final class ClassCard extends Article {
   ///
   /// @param beforeName what the earlier side is called, such as `v4`
   /// @param run the address that runs the witness
+  /// @param since the address that tells which versions grant the class; empty where there are none
   /// @param json the witness as a decision case
   record Shown(
       AccessClass changed,
@@ -49,6 +50,7 @@ final class ClassCard extends Article {
       String afterName,
       AccountNames accounts,
       String run,
+      String since,
       String json) {}
 
   ClassCard(Shown shown, Consumer<ClassCard> because) {
@@ -132,6 +134,9 @@ final class ClassCard extends Article {
         new NativeDetails(
             Plural.of(changed.actions().size(), "action", "actions") + ", whole witness", all);
     Div foot = new Div(details, new LinkButton(shown.run(), "ask", "Run this witness"));
+    if (!shown.since().isEmpty()) {
+      foot.add(new LinkButton(shown.since(), "history", "When did this appear?"));
+    }
     foot.addClassName("qm-class-foot");
     return foot;
   }

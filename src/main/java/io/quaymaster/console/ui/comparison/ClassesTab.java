@@ -248,6 +248,7 @@ final class ClassesTab extends Div {
             sides.afterName(),
             sides.accounts(),
             WitnessView.address(sides.pair(), line.id()),
+            ClassHistoryView.address(sides.pair(), line),
             DecisionCases.write(ComparisonJson.witness(line.id(), type, line.changed().witness()))),
         card -> {
           cards
@@ -259,7 +260,8 @@ final class ClassesTab extends Div {
 
   private Component table(List<ClassLine> passing) {
     List<String> headings =
-        new ArrayList<>(List.of("Access", "Change", "Tasks", "Risk", "Because", "Proof"));
+        new ArrayList<>(
+            List.of("Access", "Change", "Tasks", "Risk", "Because", "Proof", "History"));
     if (margin != null) {
       headings.add("Threads");
     }
@@ -287,7 +289,8 @@ final class ClassesTab extends Div {
                   new Span(words(line)),
                   flags,
                   because,
-                  new Link(WitnessView.address(sides.pair(), line.id()), "Run this witness")));
+                  new Link(WitnessView.address(sides.pair(), line.id()), "Run this witness"),
+                  new Link(ClassHistoryView.address(sides.pair(), line), "When did this appear?")));
       noted(line).ifPresent(cells::add);
       table.with(cells.toArray(Component[]::new));
     }

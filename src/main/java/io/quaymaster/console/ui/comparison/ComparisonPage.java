@@ -244,6 +244,7 @@ final class ComparisonPage extends Div {
         || compared.comparison().verdict() == Verdict.EQUIVALENT) {
       return effect;
     }
+    effect.addClassName("qm-compare-effect-place");
     effect.add(
         new Progressing<>(
                 surroundings.background(),

@@ -2,7 +2,9 @@ package io.quaymaster.console.ui.comparison;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import io.quaymaster.console.access.EffectiveChanges;
+import io.quaymaster.console.catalog.AsIf;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.VersionNumber;
@@ -11,8 +13,10 @@ import io.quaymaster.console.ui.kit.Later;
 import io.quaymaster.console.ui.kit.LoadingState;
 import io.quaymaster.console.ui.kit.Note;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The comparison of two versions of a policy as a part of another screen: verdict, classes,
@@ -65,6 +69,29 @@ public class ComparisonParts {
     Pair pair = pair(policy, before, ref(policy.id(), after));
     return new Parts(
         shown(judged.sides(pair, Map.of()), new ComparisonPage.Apart(margin, texts)), texts);
+  }
+
+  /// Who on file gains or loses what when a policy is attached or detached, in a sentence.
+  public Component effect(EffectiveChanges.Move move) {
+    return foretold(
+        () -> effective.changes(move, percent -> {}),
+        "the policy has no say about anybody or anything.");
+  }
+
+  /// The same when somebody joins or leaves a group, or an account moves.
+  public Component effect(AsIf asIf, Instant at) {
+    return foretold(
+        () -> effective.changes(asIf, at, percent -> {}),
+        "no user, role or repository is there that it could be about.");
+  }
+
+  private Component foretold(Supplier<EffectiveChanges.Answer> answer, String nobody) {
+    return new Later<>(
+        background,
+        "what changes",
+        1,
+        answer,
+        found -> new Paragraph("On file: " + EffectiveSummary.sentence(found, nobody)));
   }
 
   private static Pair pair(PolicySummary policy, @Nullable VersionNumber before, SideRef after) {

@@ -17,7 +17,9 @@ final class EffectiveSummary extends Div {
 
   EffectiveSummary(Answer answer, Runnable closer) {
     addClassName("qm-compare-effect");
-    add(new Span("On file: " + sentence(answer)));
+    add(
+        new Span(
+            "On file: " + sentence(answer, "the policy has no say about anybody or anything.")));
     if (!answer.principals().isEmpty()) {
       NativeButton look = new NativeButton("Look at the principals on file");
       look.addClassName("qm-statement-link");
@@ -26,11 +28,13 @@ final class EffectiveSummary extends Div {
     }
   }
 
-  static String sentence(Answer answer) {
+  /// @param nobody what to say if it is about nobody
+  static String sentence(Answer answer, String nobody) {
     if (answer.reached() == 0 || answer.repositories() == 0) {
-      return "the policy has no say about anybody or anything.";
+      return nobody;
     }
-    return new Words(answer).sentence();
+    return new Words(answer).sentence()
+        + (answer.complete() ? "" : " There is more on file than could be looked at.");
   }
 
   private record Words(Answer answer) {

@@ -1,5 +1,6 @@
 package io.quaymaster.console.ui.comparison;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,7 +22,8 @@ final class EffectiveTable extends Div {
   private final List<Line> lines;
   private final PlainTable table =
       new PlainTable(
-          "Each change", List.of("Principal", "Task", "Repository", "Change", "Before", "After"));
+          "Each change",
+          List.of("Principal", "Task", "Repository", "Change", "Before", "After", "History"));
   private final Button more = new Button("", click -> add());
   private int shown;
 
@@ -49,6 +51,14 @@ final class EffectiveTable extends Div {
         new Link(Screens.repository(line.repository().id()), line.repository().id().name().value()),
         EffectiveLines.state(line.change()),
         new Span(ExtentTable.word(line.change().before())),
-        new Link(sides.question(line), ExtentTable.word(line.change().after())));
+        new Link(sides.question(line), ExtentTable.word(line.change().after())),
+        since(line));
+  }
+
+  /// Nothing where the later side is only assumed to be in force.
+  private Component since(Line line) {
+    return Screens.since(sides.question(line))
+        .<Component>map(address -> new Link(address, "Since when?"))
+        .orElseGet(Span::new);
   }
 }

@@ -11,6 +11,7 @@ import io.quaymaster.console.ui.kit.FlagChip;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Prose;
 import io.quaymaster.console.ui.kit.RequestAddress;
+import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.evaluation.RequestContext;
 import io.quaymaster.iam.policy.StatementRef;
@@ -44,7 +45,12 @@ final class ViolationItem extends ListItem {
     Div proof = new Div(facts);
     proof.addClassNames("qm-stack", "qm-access-proof");
     if (RequestAddress.canBeAsked(request)) {
-      proof.add(new LinkButton(RequestAddress.ask(request), "ask", "Ask this of what is on file"));
+      String question = RequestAddress.ask(request);
+      Div links = new Div(new LinkButton(question, "ask", "Ask this of what is on file"));
+      Screens.since(question)
+          .ifPresent(since -> links.add(new LinkButton(since, "history", "Since when?")));
+      links.addClassName("qm-row");
+      proof.add(links);
     }
     return new NativeDetails("A request that the text allows", proof);
   }

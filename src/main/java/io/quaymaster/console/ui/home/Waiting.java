@@ -4,7 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.quaymaster.console.catalog.AccessChanged;
+import io.quaymaster.console.catalog.CatalogChanged;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.notification.NotificationsChanged;
 import io.quaymaster.console.notification.Webhook;
@@ -42,6 +45,7 @@ final class Waiting extends Panel {
             .refreshedBy(
                 updates,
                 ChangeRequestChanged.class,
+                CatalogChanged.class,
                 TiersChanged.class,
                 UserChanged.class,
                 NotificationsChanged.class));
@@ -73,8 +77,18 @@ final class Waiting extends Panel {
       }
       case Inbox.Item.OfTiers tiers ->
           line.add(new Link(Screens.APPROVALS, "Approvals, table " + tiers.table()));
+      case Inbox.Item.OfAccess access -> line.add(new Link(page(access.subject()), access.title()));
+      case Inbox.Item.MoreOfAccess more -> line.add(new Span(more.title()));
     }
     return line;
+  }
+
+  private static String page(AccessChanged.Subject subject) {
+    return switch (subject) {
+      case AccessChanged.Subject.OfPolicy(var policy) -> Screens.policy(policy);
+      case AccessChanged.Subject.OfMember(var user, var group) -> Screens.principal(user);
+      case AccessChanged.Subject.OfAccount(var account) -> Screens.account(account);
+    };
   }
 
   /// Webhooks that the console disabled by itself, until somebody enables or removes them.

@@ -24,6 +24,15 @@ public final class AccessState extends Chip {
     return new AccessState("✓", "Allowed", "qm-unchanged");
   }
 
+  /// What a text gives, whatever else there is.
+  public static AccessState granted() {
+    return new AccessState("✓", "Granted", "qm-unchanged");
+  }
+
+  public static AccessState notGranted() {
+    return new AccessState("○", "Not granted", "qm-verdict");
+  }
+
   /// The same before and after, whatever it is.
   public static AccessState unchanged() {
     return new AccessState("=", "Unchanged", "qm-unchanged");

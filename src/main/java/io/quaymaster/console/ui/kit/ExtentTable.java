@@ -55,12 +55,24 @@ public final class ExtentTable extends Div {
       answer.addClassName("qm-extent");
       answer.getElement().setAttribute("data-extent", extent.name());
       NativeTableCell cell = new NativeTableCell(answer);
+      if (extent != Extent.NONE) {
+        Screens.since(question.apply(task))
+            .ifPresent(since -> cell.add(since(since, title(task), name)));
+      }
       cell.getElement().setAttribute("data-extent", extent.name());
       cell.getElement().setAttribute("data-task", title(task));
       row.add(cell);
     }
     table.getBody().add(row);
     return this;
+  }
+
+  private static Link since(String address, String task, Component row) {
+    Link since = new Link(address, "Since when?");
+    since.addClassName("qm-since");
+    since.setAriaLabel(
+        "Since when: " + task + ", " + row.getElement().getTextRecursively().strip());
+    return since;
   }
 
   /// A row for somebody on file.

@@ -10,6 +10,7 @@ import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.expectation.ExpectationRan;
 import io.quaymaster.console.expectation.ExpectationSaved;
 import io.quaymaster.console.guardrail.GuardrailsChanged;
+import io.quaymaster.console.identity.IdentityProvider.ReachChanged;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.notification.DeliveriesMoved;
 import io.quaymaster.console.notification.NotificationsChanged;
@@ -58,6 +59,7 @@ public class LiveUpdates {
         ActiveVersionChanged.class,
         CatalogChanged.class,
         UserChanged.class,
+        ReachChanged.class,
         GuardrailsChanged.class,
         ExpectationSaved.class,
         ExpectationRan.class,

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Where every screen is: the routes, and the permanent links to what they show. Links are relative
@@ -16,6 +17,7 @@ public final class Screens {
   public static final String HOME = "";
   public static final String SIGN_IN = "sign-in";
   public static final String PASSWORD = "password";
+  public static final String NO_ROLE = "no-role";
   public static final String REGISTRIES = "registries";
   public static final String REGISTRY = "registries/:partition/:account/:region";
   public static final String REPOSITORY = "repositories/:repository*";
@@ -29,10 +31,12 @@ public final class Screens {
   public static final String CHANGE_MOVED = "changes/:change/moved/:policy";
   public static final String ASK = "ask";
   public static final String WITNESS = "ask/witness";
+  public static final String ASK_SINCE = "ask/since";
   public static final String ASK_WHO = "ask/who";
   public static final String ASK_WHAT = "ask/what";
   public static final String ASK_BATCH = "ask/batch";
   public static final String COMPARE = "compare";
+  public static final String COMPARE_SINCE = "compare/since";
   public static final String EXPECTATIONS = "expectations";
   public static final String EXPECTATION = "expectations/:expectation";
   public static final String EXPECTATION_NEW = "expectations/new";
@@ -195,10 +199,28 @@ public final class Screens {
     return ask(principal, action, arn) + "&at=" + encode(at.toString());
   }
 
+  /// The question who could do what on a repository at an instant, still to be completed.
+  public static String askAt(Object arn, Instant at) {
+    return ask(arn) + "&at=" + encode(at.toString());
+  }
+
+  /// The question who could do what where at an instant, still to be completed.
+  public static String askAt(Instant at) {
+    return ASK + "?at=" + encode(at.toString());
+  }
+
   /// The same as if another version of a policy were in force.
   public static String askAssuming(
       String principal, String action, Object arn, Object policy, Object version) {
     return ask(principal, action, arn) + "&assume=" + side(policy, version);
+  }
+
+  /// The question since when an answer is what it is, of the address of the question itself; none
+  /// where that assumes versions, which were never in force.
+  public static Optional<String> since(String question) {
+    return question.startsWith(ASK + "?") && !question.contains("assume=")
+        ? Optional.of(ASK_SINCE + question.substring(ASK.length()))
+        : Optional.empty();
   }
 
   /// The question who can do an action or a task, still to be completed.

@@ -39,13 +39,20 @@ public final class TimeText extends HtmlContainer {
     if (distance.toDays() >= 30) {
       return DAY.format(time);
     }
-    String amount = amount(distance);
+    String amount = distance.toMinutes() < 1 ? count(1, "minute") : amount(distance);
     return future ? "in " + amount : amount + " ago";
   }
 
-  private static String amount(Duration distance) {
+  /// `5 minutes`, cut and not rounded.
+  static String amount(Duration distance) {
+    if (distance.toSeconds() < 1) {
+      return "less than a second";
+    }
+    if (distance.toMinutes() < 1) {
+      return count(distance.toSeconds(), "second");
+    }
     if (distance.toMinutes() < 60) {
-      return count(Math.max(1, distance.toMinutes()), "minute");
+      return count(distance.toMinutes(), "minute");
     }
     if (distance.toHours() < 24) {
       return count(distance.toHours(), "hour");

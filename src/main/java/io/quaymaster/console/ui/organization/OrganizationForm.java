@@ -4,16 +4,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import io.quaymaster.console.catalog.AccountSummary;
+import io.quaymaster.console.catalog.Appointment;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.OrganizationCatalog;
 import io.quaymaster.console.catalog.OrganizationId;
 import io.quaymaster.console.catalog.RegistryCatalog;
 import io.quaymaster.console.catalog.UnitId;
+import io.quaymaster.console.ui.attachment.ReasonField;
 import io.quaymaster.console.ui.kit.EntryDialog;
 import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Screens;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an organization on file, and goes to its page.
@@ -22,6 +23,7 @@ final class OrganizationForm extends EntryDialog {
   private final TextField root = new TextField("Root");
   private final TextField name = new TextField("Name");
   private final ComboBox<AccountSummary> management = new ComboBox<>("Management account");
+  private final ReasonField reason = new ReasonField();
   private final OrganizationCatalog catalog;
 
   private OrganizationForm(OrganizationCatalog catalog, RegistryCatalog registries) {
@@ -40,7 +42,9 @@ final class OrganizationForm extends EntryDialog {
             ? "No account stands alone; name one later."
             : "Can be named later. No SCP and no RCP binds it.");
     management.setEnabled(!alone.isEmpty());
-    fields(id, root, name, management);
+    reason.setVisible(false);
+    management.addValueChangeListener(chosen -> reason.setVisible(chosen.getValue() != null));
+    fields(id, root, name, management, reason);
   }
 
   static void open(OrganizationCatalog catalog, RegistryCatalog registries) {
@@ -54,12 +58,9 @@ final class OrganizationForm extends EntryDialog {
     UnitId top = read(root, () -> root(root.getValue().strip()), "Enter the id of the root.");
     String called =
         read(name, () -> name.isEmpty() ? null : name.getValue().strip(), "Enter a name.");
+    @Nullable Appointment appointment = appointment();
     try {
-      catalog.create(
-          organization,
-          called,
-          top,
-          Optional.ofNullable(management.getValue()).map(AccountSummary::id).orElse(null));
+      catalog.create(organization, called, top, appointment);
     } catch (CatalogException e) {
       refuse(e.getMessage());
       return;
@@ -67,6 +68,13 @@ final class OrganizationForm extends EntryDialog {
     close();
     Notices.done(called + " is on file, with FullAWSAccess on its root, as AWS has it.");
     UI.getCurrent().navigate(Screens.organization(organization));
+  }
+
+  private @Nullable Appointment appointment() {
+    AccountSummary chosen = management.getValue();
+    return chosen == null
+        ? null
+        : new Appointment(chosen.id(), read(reason, reason::given, ReasonField.missing()));
   }
 
   private static @Nullable UnitId root(String typed) {

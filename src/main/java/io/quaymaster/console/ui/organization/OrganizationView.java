@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.AccountSummary;
+import io.quaymaster.console.catalog.Appointment;
+import io.quaymaster.console.catalog.AsIf;
 import io.quaymaster.console.catalog.Attachment;
 import io.quaymaster.console.catalog.Organization;
 import io.quaymaster.console.catalog.OrganizationCatalog;
@@ -17,6 +19,7 @@ import io.quaymaster.console.catalog.PolicyFilter;
 import io.quaymaster.console.catalog.PolicyPlace;
 import io.quaymaster.console.catalog.PolicySummary;
 import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.ui.attachment.AttachmentTools;
@@ -200,7 +203,18 @@ class OrganizationView extends Screen implements BeforeEnterObserver {
             "Management account of " + organization.name(),
             "Name it",
             candidates,
-            account -> organizations.appoint(organization.id(), account.id()))
+            new JoinForm.Place() {
+              @Override
+              public Component effect(AccountSummary account) {
+                UnitId unit = account.unit() == null ? organization.root().id() : account.unit();
+                return tools.effect(new AsIf.Placed(account.id(), unit, true));
+              }
+
+              @Override
+              public void take(AccountSummary account, String reason) {
+                organizations.appoint(organization.id(), new Appointment(account.id(), reason));
+              }
+            })
         .open();
   }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.catalog.AccountSummary;
+import io.quaymaster.console.catalog.AsIf;
 import io.quaymaster.console.catalog.MoveAccount;
 import io.quaymaster.console.catalog.Organization;
 import io.quaymaster.console.catalog.OrganizationCatalog;
@@ -183,9 +184,17 @@ class UnitView extends Screen implements BeforeEnterObserver {
             "Add an account to " + contents.unit().name(),
             "Add account",
             candidates,
-            account -> {
-              organizations.move(new MoveAccount(account.id(), account.unit(), here));
-              Notices.done(account.name() + " stands in " + contents.unit().name() + ".");
+            new JoinForm.Place() {
+              @Override
+              public Component effect(AccountSummary account) {
+                return tools.effect(new AsIf.Placed(account.id(), here, account.management()));
+              }
+
+              @Override
+              public void take(AccountSummary account, String reason) {
+                organizations.move(new MoveAccount(account.id(), account.unit(), here, reason));
+                Notices.done(account.name() + " stands in " + contents.unit().name() + ".");
+              }
             })
         .open();
   }
@@ -232,7 +241,7 @@ class UnitView extends Screen implements BeforeEnterObserver {
       more.add(new Chip("management account"));
     }
     if (tools.user().has(ConsoleRole.ADMIN)) {
-      Button move = new Button("Move…", click -> new MoveForm(organizations, account).open());
+      Button move = new Button("Move…", click -> new MoveForm(tools, account).open());
       move.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
       move.setAriaLabel("Move " + account.name() + "…");
       more.add(move);

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import io.quaymaster.console.identity.AccountFilter;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.UserAccount;
 import io.quaymaster.console.identity.UserAccount.State;
 import io.quaymaster.console.identity.UserAccounts;
@@ -30,6 +31,7 @@ import io.quaymaster.console.ui.kit.Icon;
 import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LiveUpdates;
 import io.quaymaster.console.ui.kit.NarrowWindow;
+import io.quaymaster.console.ui.kit.Note;
 import io.quaymaster.console.ui.kit.Plural;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
@@ -37,7 +39,9 @@ import io.quaymaster.console.ui.kit.TimeText;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everybody who has an account here.
 @Route(Screens.PEOPLE)
@@ -57,15 +61,19 @@ class PeopleView extends Screen implements BeforeEnterObserver {
   private final List<Column<UserAccount>> wide;
   private AccountFilter filter = AccountFilter.ALL;
 
-  PeopleView(UserAccounts accounts, CurrentUser current, LiveUpdates updates, Clock clock) {
+  PeopleView(
+      UserAccounts accounts,
+      CurrentUser current,
+      LiveUpdates updates,
+      Clock clock,
+      Optional<IdentityProvider> provider) {
     super("People");
     this.accounts = accounts;
     this.self = current.person().id();
     this.clock = clock;
-    Button add =
-        new Button("New person", new Icon("plus"), click -> new PersonForm(accounts).open());
-    add.addThemeVariants(ButtonVariant.PRIMARY);
-    actions(add);
+    if (provider.isEmpty()) {
+      actions(newPerson(accounts));
+    }
     fields();
     grid.addClassName("qm-tree");
     grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
@@ -100,8 +108,23 @@ class PeopleView extends Screen implements BeforeEnterObserver {
     filters.getElement().setAttribute("aria-label", "People");
     count.addClassNames("qm-muted", "qm-num");
     count.getElement().setAttribute("role", "status");
-    body(filters, count, grid);
+    body(
+        Stream.concat(provider.stream().map(PeopleView::from), Stream.of(filters, count, grid))
+            .toList());
     updates.follow(this, UserChanged.class, changed -> show());
+  }
+
+  private static Button newPerson(UserAccounts accounts) {
+    Button add =
+        new Button("New person", new Icon("plus"), click -> new PersonForm(accounts).open());
+    add.addThemeVariants(ButtonVariant.PRIMARY);
+    return add;
+  }
+
+  private static Note from(IdentityProvider provider) {
+    return new Note(
+        "People sign in with %s, and their roles come from there. Whoever has signed in is listed."
+            .formatted(provider.name()));
   }
 
   private void fields() {

@@ -10,8 +10,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.audit.chain.AuditEntry;
+import io.quaymaster.console.identity.AccountGroups;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.UserAccount;
 import io.quaymaster.console.identity.UserAccount.State;
 import io.quaymaster.console.identity.UserAccounts;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A person: what they may do here, whether they can sign in, and what was changed about it.
 @Route(Screens.PERSON)
@@ -46,6 +49,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
   private final BackgroundWork background;
   private final CurrentUser current;
   private final Clock clock;
+  private final Optional<IdentityProvider> provider;
   private String person = "";
 
   private record Contents(UserAccount account, List<AuditEntry> history) {}
@@ -56,8 +60,10 @@ class PersonView extends Screen implements BeforeEnterObserver {
       BackgroundWork background,
       CurrentUser current,
       LiveUpdates updates,
-      Clock clock) {
+      Clock clock,
+      Optional<IdentityProvider> provider) {
     super("Person");
+    this.provider = provider;
     this.accounts = accounts;
     this.audit = audit;
     this.background = background;
@@ -115,7 +121,9 @@ class PersonView extends Screen implements BeforeEnterObserver {
     beside(PersonCells.marks(account, self).toArray(Chip[]::new));
     List<Component> offers = new ArrayList<>();
     offers.add(new LinkButton(Screens.auditOf(account.person().id()), "audit", "Audit"));
-    offers.addAll(deeds(account, self));
+    if (provider.isEmpty()) {
+      offers.addAll(deeds(account, self));
+    }
     actions(offers.toArray(Component[]::new));
     Div top = new Div(facts(account), roles(account));
     top.addClassName("qm-columns");
@@ -160,7 +168,20 @@ class PersonView extends Screen implements BeforeEnterObserver {
           "Demo user",
           "belongs to the sample workspace: role and password stay as the sign-in page shows them");
     }
+    provider.ifPresent(one -> {
+      facts.with("Comes from", one.name() + ", which gives the roles");
+      facts.with("Accounts", groups(account.groups()));
+    });
     return new Panel("Account", facts);
+  }
+
+  private static String groups(AccountGroups groups) {
+    if (groups.all()) {
+      return "in the group of all accounts";
+    }
+    return groups.names().isEmpty()
+        ? "in no group of accounts"
+        : groups.names().stream().sorted().collect(Collectors.joining(", "));
   }
 
   private static Panel roles(UserAccount account) {

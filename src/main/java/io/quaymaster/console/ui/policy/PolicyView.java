@@ -7,7 +7,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.quaymaster.console.catalog.Activation;
 import io.quaymaster.console.catalog.ActiveVersionChanged;
 import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.catalog.PolicyCatalog;
@@ -18,9 +17,9 @@ import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.catalog.VersionId;
 import io.quaymaster.console.catalog.VersionNumber;
-import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.review.ChangeHistory;
 import io.quaymaster.console.ui.attachment.AttachmentTools;
 import io.quaymaster.console.ui.attachment.PolicyTargets;
 import io.quaymaster.console.ui.kit.BackgroundWork;
@@ -52,13 +51,12 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias(Screens.POLICY_VERSION)
 @PermitAll
 class PolicyView extends Screen implements BeforeEnterObserver {
-  private static final Window LAST_ACTIVATIONS = new Window(0, 50);
-
   private final PolicyCatalog catalog;
   private final AttachmentTools attachments;
   private final TextComparisons comparisons;
   private final BackgroundWork background;
   private final Proposing proposing;
+  private final ChangeHistory changes;
   private final CurrentUser user;
   private final Clock clock;
   private @Nullable Shown shown;
@@ -89,6 +87,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
       TextComparisons comparisons,
       BackgroundWork background,
       Proposing proposing,
+      ChangeHistory changes,
       LiveUpdates updates,
       CurrentUser user,
       Clock clock) {
@@ -98,6 +97,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     this.comparisons = comparisons;
     this.background = background;
     this.proposing = proposing;
+    this.changes = changes;
     this.user = user;
     this.clock = clock;
     updates.follow(this, PolicyVersionSaved.class, event -> changed(event.version().id().policy()));
@@ -335,13 +335,8 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     Span many = new Span(Plural.of(count, "version", "versions"));
     many.addClassNames("qm-muted", "qm-small");
     versions.beside(many);
-    List<Activation> activations = catalog.activations(policy.id(), LAST_ACTIVATIONS);
     Panel force =
-        new Panel(
-            "In force",
-            activations.isEmpty()
-                ? new Span("No version was ever in force.")
-                : new ActivationList(policy, activations, proposing, clock));
+        new Panel("In force", new ActivationList(means(), policy, changes, proposing, clock));
     Div both = new Div(versions, force);
     both.addClassName("qm-history");
     return both;

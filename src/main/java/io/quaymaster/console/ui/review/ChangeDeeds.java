@@ -39,6 +39,7 @@ final class ChangeDeeds {
 
   List<Deed> offered() {
     List<Deed> deeds = new ArrayList<>();
+    add(deeds, Verb.EDIT, "Edit title…", () -> new DescribeDialog(tools, page).open());
     add(deeds, Verb.WITHDRAW, "Withdraw…", this::withdraw);
     add(deeds, Verb.REJECT, "Reject…", this::reject);
     add(deeds, Verb.BREAK_GLASS, "Break glass…", this::breakGlass);
@@ -166,9 +167,10 @@ final class ChangeDeeds {
   }
 
   void dismiss(Review review) {
+    boolean own = page.isOwn(review);
     new CommentDialog(
-            "Dismiss the review of " + review.by().name() + "?",
-            "Dismiss",
+            own ? "Take back your review?" : "Dismiss the review of " + review.by().name() + "?",
+            own ? "Take back" : "Dismiss",
             "Reason",
             Need.NEEDED,
             words -> tools.reviews().dismiss(id(), review.number(), words))

@@ -25,6 +25,7 @@ import io.quaymaster.console.review.Evidence;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.review.TiersChanged;
 import io.quaymaster.console.review.Verb;
+import io.quaymaster.console.review.Verification;
 import io.quaymaster.console.ui.kit.Chip;
 import io.quaymaster.console.ui.kit.Crumb;
 import io.quaymaster.console.ui.kit.EmptyState;
@@ -35,9 +36,12 @@ import io.quaymaster.console.ui.kit.Onlookers;
 import io.quaymaster.console.ui.kit.Screen;
 import io.quaymaster.console.ui.kit.Screens;
 import io.quaymaster.console.ui.kit.TimeText;
+import io.quaymaster.console.ui.kit.VerdictBadge;
+import io.quaymaster.iam.analysis.Verdict;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -227,10 +231,30 @@ class ChangeView extends Screen implements BeforeEnterObserver {
       Span why = new Span(": " + ending.reason());
       news.add(new Note(new Component[] {by, new TimeText(ending.at(), tools.clock()), why}));
     }
+    if (change.stage().isInForce()) {
+      page.verifications().forEach(said -> news.add(said(said)));
+    }
     for (PolicyId moved : page.standing().moved()) {
       news.add(moved(page, moved));
     }
     return news;
+  }
+
+  /// How what is live relates to what came in force, as somebody found it.
+  private Component said(Verification found) {
+    String name = tools.catalog().policy(found.policy()).map(PolicySummary::name).orElse("");
+    String what =
+        found.verdict() == Verdict.EQUIVALENT
+            ? "means the same."
+            : "does not mean the same: it is "
+                + VerdictBadge.Sign.valueOf(found.verdict().name()).word().toLowerCase(Locale.ROOT)
+                + ".";
+    return new Note(
+        new Component[] {
+          new Span(found.by().name() + ", "),
+          new TimeText(found.at(), tools.clock()),
+          new Span(": What is live on " + name + " " + what)
+        });
   }
 
   private static String words(Emergency emergency) {

@@ -11,6 +11,7 @@ final class DeedWords {
           Map.entry("CHANGE_DESCRIBED", "described it anew"),
           Map.entry("CHANGE_EDITED", "revised it"),
           Map.entry("CHANGE_REBASED", "based it on what came in force"),
+          Map.entry("CHANGE_MERGED", "merged it with what came in force"),
           Map.entry("CHANGE_SUBMITTED", "asked for reviews"),
           Map.entry("CHANGE_WITHDRAWN", "withdrew it"),
           Map.entry("CHANGE_APPROVED", "approved it"),

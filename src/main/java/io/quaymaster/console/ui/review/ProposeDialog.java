@@ -32,8 +32,8 @@ final class ProposeDialog extends EntryDialog {
   private static final int TITLE = 200;
   private static final int DESCRIPTION = 10_000;
 
-  private final TextField title = new TextField("Title");
-  private final TextArea description = new TextArea("Why it is wanted");
+  private final TextField title = titleField();
+  private final TextArea description = descriptionField();
   private final Proposing tools;
   private final PolicySummary policy;
   private final Proposal proposal;
@@ -48,11 +48,21 @@ final class ProposeDialog extends EntryDialog {
     this.then = then;
     String suggestion = wanted.title();
     title.setValue(suggestion.length() > TITLE ? suggestion.substring(0, TITLE) : suggestion);
+    fields(new Paragraph(what()), changes(), who(), title, description);
+  }
+
+  static TextField titleField() {
+    TextField title = new TextField("Title");
     title.setMaxLength(TITLE);
     title.setRequiredIndicatorVisible(true);
+    return title;
+  }
+
+  static TextArea descriptionField() {
+    TextArea description = new TextArea("Why it is wanted");
     description.setMaxLength(DESCRIPTION);
     description.setMinRows(3);
-    fields(new Paragraph(what()), changes(), who(), title, description);
+    return description;
   }
 
   private String what() {

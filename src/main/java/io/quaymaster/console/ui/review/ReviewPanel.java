@@ -15,7 +15,6 @@ import io.quaymaster.console.review.Occasion;
 import io.quaymaster.console.review.Requirement;
 import io.quaymaster.console.review.Review;
 import io.quaymaster.console.review.Standing;
-import io.quaymaster.console.review.Verb;
 import io.quaymaster.console.ui.kit.FlagChip;
 import io.quaymaster.console.ui.kit.Glyph;
 import io.quaymaster.console.ui.kit.Link;
@@ -174,10 +173,12 @@ final class ReviewPanel extends Panel {
 
   private ListItem item(String glyph, String verb, Review review) {
     ListItem item = line(glyph, verb, review);
-    if (page.may(Verb.DISMISS)) {
-      Button out = new Button("Dismiss…", click -> dismiss.accept(review));
+    if (page.mayDismiss(review)) {
+      boolean own = page.isOwn(review);
+      Button out = new Button(own ? "Take back…" : "Dismiss…", click -> dismiss.accept(review));
       out.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-      out.setAriaLabel("Dismiss the review of " + review.by().name());
+      out.setAriaLabel(
+          own ? "Take back your review" : "Dismiss the review of " + review.by().name());
       item.add(out);
     }
     return item;

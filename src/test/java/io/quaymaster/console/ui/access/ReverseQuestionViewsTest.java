@@ -90,6 +90,12 @@ class ReverseQuestionViewsTest extends ScreenVisit {
         .contains("Private repositories")
         .contains("storefront/web")
         .contains("yes");
+    assertThat(find(Link.class).all())
+        .as("each answer leads on to since when it is so")
+        .anySatisfy(link -> {
+          assertThat(link.getText()).isEqualTo("Since when?");
+          assertThat(link.getHref()).startsWith(Screens.ASK_SINCE + "?").contains("who=arn");
+        });
   }
 
   @Test

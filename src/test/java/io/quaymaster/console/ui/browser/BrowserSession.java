@@ -112,8 +112,29 @@ public final class BrowserSession implements AutoCloseable {
     others.forEach(BrowserSession::verifyNoTrouble);
   }
 
-  /// Fails on what axe finds to be a serious or critical barrier in the page as it is now.
+  /// Waits until the page has no answer of the server to wait for, and nothing fades in or out.
+  public void settle() {
+    page.waitForFunction(
+        """
+        () => Object.values(window.Vaadin?.Flow?.clients ?? {})
+            .every(client => !client.isActive?.())
+        """);
+    page.evaluate(
+        """
+        async () => {
+          const inside = root => [...root.querySelectorAll('*')].flatMap(
+              part => part.shadowRoot ? [part.shadowRoot, ...inside(part.shadowRoot)] : []);
+          const ending = [document, ...inside(document)]
+              .flatMap(root => root.getAnimations())
+              .filter(moving => Number.isFinite(moving.effect?.getComputedTiming().endTime));
+          await Promise.allSettled(ending.map(moving => moving.finished));
+        }
+        """);
+  }
+
+  /// Fails on what axe finds to be a serious or critical barrier in the page once it is settled.
   public void verifyAccessible() {
+    settle();
     assertThat(Accessibility.barriers(page)).as("barriers in %s", page.url()).isEmpty();
   }
 
@@ -142,6 +163,7 @@ public final class BrowserSession implements AutoCloseable {
   /// Waits until every grid knows how wide the window is, which the server tells it, and until
   /// nothing moves any more from one frame to the next.
   private void waitUntilStill() {
+    settle();
     page.waitForFunction(
         """
         () => [...document.querySelectorAll('[data-narrow]')]

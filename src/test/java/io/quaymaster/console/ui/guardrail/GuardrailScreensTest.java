@@ -16,6 +16,7 @@ import io.quaymaster.console.guardrail.Guardrails;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.Screens;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,11 @@ class GuardrailScreensTest extends ScreenVisit {
 
     assertThat(words())
         .contains("outsiders/app", "A request that the text allows", "ecr:PutImage", "Off");
+    assertThat(find(LinkButton.class).all())
+        .filteredOn(link -> link.getElement().getTextRecursively().equals("Since when?"))
+        .isNotEmpty()
+        .allSatisfy(link ->
+            assertThat(link.getHref()).startsWith("ask/since?").contains("what=ecr%3APutImage"));
     assertThat(version.number().value()).isEqualTo(1);
   }
 

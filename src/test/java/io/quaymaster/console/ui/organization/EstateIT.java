@@ -38,12 +38,13 @@ class EstateIT {
     signIn(browser, As.ADMIN.call(administrator::ensure).orElseThrow());
     organization(browser);
     accountInTheUnit(browser);
-    Page reviewer = somebodyElse(browser);
-    guardOnTheUnit(browser, reviewer);
+    BrowserSession reviewer = somebodyElse(browser);
+    guardOnTheUnit(browser, reviewer.page());
     String repository = registryAndRepository(browser);
-    roleWithItsPolicy(browser, reviewer);
+    roleWithItsPolicy(browser, reviewer.page());
     ask(browser, repository);
     leave(browser);
+    lookedAt(browser, reviewer);
   }
 
   private static void signIn(BrowserSession browser, OneTimePassword once) {
@@ -57,13 +58,13 @@ class EstateIT {
   }
 
   /// Nobody brings anything in force alone.
-  private Page somebodyElse(BrowserSession browser) {
+  private BrowserSession somebodyElse(BrowserSession browser) {
     BrowserSession other = browser.another();
     UserId rosa = new UserId("rosa");
     signIn(
         other,
         As.ADMIN.call(() -> accounts.create(rosa, "Rosa Lind", Set.of(ConsoleRole.REVIEWER))));
-    return other.page();
+    return other;
   }
 
   private static void organization(BrowserSession browser) {
@@ -107,6 +108,7 @@ class EstateIT {
     heading(page, "Cranes");
     click(page, "Move…");
     pick(page, "To", "Production", "Harbour Works: Root / Workloads / Production");
+    page.getByLabel("Reason").fill("It goes live.");
     click(page, "Move");
     assertThat(page.locator(".qm-levels > li")).hasCount(4);
     assertThat(page.locator(".qm-levels")).containsText("FullAWSAccess");
@@ -196,9 +198,38 @@ class EstateIT {
     browser.photograph("account-in-organization");
     click(page, "Move…");
     pick(page, "To", "out of", "out of the organization");
+    Pages.shows(
+        page,
+        "On file: role builder of Cranes gains “delete a repository”; nobody loses anything.");
+    page.getByLabel("Reason").fill("The cranes are sold.");
+    browser.photograph("move-form");
     click(page, "Move");
     assertThat(page.getByRole(AriaRole.HEADING, Pages.exactly("In no organization"))).isVisible();
     assertThat(page.locator("main")).containsText("Production until");
+  }
+
+  /// Somebody else looks at where the account went, and both see it at once.
+  private static void lookedAt(BrowserSession browser, BrowserSession other) {
+    Page page = browser.page();
+    Pages.shows(page, "took the account out of its organization: “The cranes are sold.”");
+    browser.photograph("account-moved");
+    Page reviewer = other.open("");
+    assertThat(reviewer.locator(".qm-waiting li")).hasCount(2);
+    other.photograph("access-waits");
+    reviewer
+        .getByRole(AriaRole.LINK, Pages.exactly("Account Cranes, without its FullAWSAccess"))
+        .click();
+    heading(reviewer, "Cranes");
+    click(reviewer, "I have looked at it…", 1);
+    reviewer.getByLabel("Comment").fill("They are gone.");
+    other.photograph("looked-at-form");
+    click(reviewer, "Say so");
+    assertThat(page.locator(".qm-note")).hasCount(1);
+    assertThat(reviewer.locator(".qm-note")).hasCount(1);
+  }
+
+  private static void click(Page page, String button, int which) {
+    page.getByRole(AriaRole.BUTTON, Pages.exactly(button)).nth(which).click();
   }
 
   private static void saveAndActivate(Page page, Page reviewer) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -24,6 +25,10 @@ import io.quaymaster.console.catalog.PrincipalCatalog;
 import io.quaymaster.console.catalog.PrincipalFilter;
 import io.quaymaster.console.catalog.PrincipalId;
 import io.quaymaster.console.catalog.PrincipalKind;
+import io.quaymaster.console.catalog.RegistryCatalog;
+import io.quaymaster.console.catalog.RegistryId;
+import io.quaymaster.console.catalog.RepositoryId;
+import io.quaymaster.console.catalog.RepositoryName;
 import io.quaymaster.console.catalog.UnitId;
 import io.quaymaster.console.catalog.Window;
 import io.quaymaster.console.identity.As;
@@ -36,6 +41,7 @@ import io.quaymaster.iam.policy.PolicyType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +59,7 @@ class EstateTest extends ScreenVisit {
   @Autowired PrincipalCatalog principals;
   @Autowired OrganizationCatalog organizations;
   @Autowired PolicyCatalog policies;
+  @Autowired RegistryCatalog registries;
   @Autowired PolicyAttachments attachments;
 
   @Test
@@ -74,7 +81,16 @@ class EstateTest extends ScreenVisit {
     assertThat(words()).contains("FullAWSAccess").contains("Guard").contains("CranePull");
     click("Move…");
     pick("To", "out of the organization");
+    settle();
+    assertThat(foretold()).isEqualTo("On file: nobody gains or loses anything.");
     click("Move");
+    assertThat(reason().getErrorMessage()).isEqualTo("Say why in a few words.");
+    reason().setValue("It is sold.");
+    click("Move");
+    assertThat(words())
+        .contains("took the account out of its organization: “It is sold.”")
+        .contains("without its FullAWSAccess")
+        .contains("Nobody else has looked at it yet.");
     assertThat(words()).contains("In no organization").contains("Production until");
     open(ask("ecr:DeleteRepository"));
     assertThat(words()).contains("Not allowed").doesNotContain("Guard v1");
@@ -109,6 +125,12 @@ class EstateTest extends ScreenVisit {
   @Test
   void a_user_gets_the_policies_of_its_groups_and_is_taken_out_again() {
     account("530000000003", "Depot", "");
+    RegistryId registry = RegistryId.of("aws", new AccountId("530000000003"), "eu-central-1");
+    As.ADMIN.run(() -> {
+      registries.createRegistry(registry);
+      registries.createRepository(
+          new RepositoryId(registry, new RepositoryName("depot/crate")), Map.of());
+    });
     principal("530000000003", "group", "team");
     principal("530000000003", "user", "mia");
     openPrincipal("530000000003", "team");
@@ -120,10 +142,25 @@ class EstateTest extends ScreenVisit {
     openPrincipal("530000000003", "mia");
     click("Add to group");
     pick("Group", "team");
+    settle();
+    assertThat(foretold()).contains("user mia of Depot gains “docker pull");
+    reason().setValue("She is on call.");
     click("Add");
-    assertThat(words()).contains("TeamPull").contains("through group");
+    assertThat(words())
+        .contains("TeamPull")
+        .contains("through group")
+        .contains("put the user into the group: “She is on call.”");
+    click("Take out…");
+    settle();
+    assertThat(foretold()).contains("user mia of Depot loses “docker pull");
     click("Take out");
-    assertThat(words()).contains("in none").doesNotContain("TeamPull");
+    assertThat(reason().getErrorMessage()).isEqualTo("Say why in a few words.");
+    reason().setValue("No more.");
+    click("Take out");
+    assertThat(words())
+        .contains("in none")
+        .doesNotContain("TeamPull")
+        .contains("took the user out of the group: “No more.”");
   }
 
   @Test
@@ -139,12 +176,18 @@ class EstateTest extends ScreenVisit {
     assertThat(words()).contains("To nothing");
     click("Attach…");
     pick("Attach to", "role/runner");
+    settle();
+    assertThat(find(Paragraph.class).withTextContaining("On file: ").all()).hasSize(1);
+    click("Attach");
+    assertThat(reason().getErrorMessage()).isEqualTo("Say why in a few words.");
+    reason().setValue("The runner may do too much.");
     click("Attach");
     assertThat(words()).contains("role runner of account 530000000004");
 
     follow("role runner of account 530000000004");
     assertThat(words()).contains("Limits").contains("permissions boundary");
     click("Detach…");
+    reason().setValue("It may again.");
     click("Detach");
     assertThat(words()).contains("Nothing attached").contains("1 earlier attachment");
   }
@@ -181,7 +224,7 @@ class EstateTest extends ScreenVisit {
     UnitId unit = new UnitId("ou-hb05-product1");
 
     open("accounts/530000000005");
-    As.ADMIN.run(() -> organizations.move(new MoveAccount(yard, null, unit)));
+    As.ADMIN.run(() -> organizations.move(new MoveAccount(yard, null, unit, "As agreed")));
     settle();
     assertThat(words()).contains("Production").contains("FullAWSAccess");
 
@@ -192,20 +235,20 @@ class EstateTest extends ScreenVisit {
 
     PolicyId guard = begun(new PolicyPlace.InOrganization(new OrganizationId("o-harbour00005")));
     open("units/ou-hb05-product1", UnitView.class);
-    As.ADMIN.run(() -> attachments.attach(guard, new AttachmentTarget.ToUnit(unit)));
+    As.ADMIN.run(() -> attachments.attach(guard, new AttachmentTarget.ToUnit(unit), "As agreed"));
     settle();
     assertThat(words()).contains("ByOthers").contains("no version active");
 
     open(Screens.policy(guard));
     assertThat(words()).contains("unit Services");
-    As.ADMIN.run(() -> attachments.detach(guard, new AttachmentTarget.ToUnit(unit)));
+    As.ADMIN.run(() -> attachments.detach(guard, new AttachmentTarget.ToUnit(unit), "As agreed"));
     settle();
     assertThat(words()).contains("To nothing");
 
     PolicyId pull = begun(new PolicyPlace.InAccount(yard));
     openPrincipal("530000000005", "loader");
     AttachmentTarget loader = new AttachmentTarget.ToPrincipal(theOnly("530000000005", "loader"));
-    As.ADMIN.run(() -> attachments.attach(pull, loader));
+    As.ADMIN.run(() -> attachments.attach(pull, loader, "As agreed"));
     settle();
     assertThat(words()).contains("ByOthers");
   }
@@ -221,6 +264,15 @@ class EstateTest extends ScreenVisit {
     assertThat(words()).contains("There is no organization");
     open("units/ou-no00-nosuch00", UnitView.class);
     assertThat(words()).contains("There is no unit");
+  }
+
+  private TextArea reason() {
+    return find(TextArea.class).withCaption("Reason").single();
+  }
+
+  /// What the form that is open says about who gains or loses what.
+  private String foretold() {
+    return find(Paragraph.class).withTextContaining("On file: ").single().getText();
   }
 
   private void organization(String id, String root, String name) {

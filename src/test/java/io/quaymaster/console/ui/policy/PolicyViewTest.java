@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import io.quaymaster.console.catalog.PolicyId;
 import io.quaymaster.console.catalog.PolicyVersion;
 import io.quaymaster.console.identity.As;
@@ -15,6 +16,7 @@ import io.quaymaster.console.review.OpenChange;
 import io.quaymaster.console.review.Proposal;
 import io.quaymaster.console.ui.PolicyFixture;
 import io.quaymaster.console.ui.ScreenVisit;
+import io.quaymaster.console.ui.kit.Link;
 import io.quaymaster.console.ui.kit.LinkButton;
 import io.quaymaster.console.ui.kit.PolicyEditor;
 import io.quaymaster.console.ui.kit.Screens;
@@ -58,6 +60,53 @@ class PolicyViewTest extends ScreenVisit {
     fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
     settle();
     assertThat(words()).contains("v2 by priya is newer than what is in force");
+  }
+
+  @Test
+  void when_which_version_was_in_force_and_when_none_was_is_told() {
+    PolicyVersion first = inForce();
+    PolicyId policy = first.id().policy();
+    PolicyVersion second = fixture.save(policy, first.number(), PolicyFixture.pull("222233334444"));
+    fixture.replace(first, second);
+    fixture.takeOut(second);
+    fixture.activate(first);
+
+    open(Screens.policy(policy));
+    settle();
+    List<String> times =
+        find(ListItem.class).all().stream()
+            .map(item -> item.getElement().getTextRecursively())
+            .filter(text -> text.contains("in force by") || text.contains("out of force by"))
+            .toList();
+    assertThat(times).hasSize(4);
+    assertThat(times.getFirst())
+        .contains("v1 since ", "against v2", "back to an older version", "Ask as of then");
+    assertThat(times.get(1))
+        .contains("None for ", ", just now", "v2 taken out of force by ines: For a test.");
+    assertThat(times.get(2)).contains("v2 for ", ", just now", "against v1", "Incomparable");
+    assertThat(times.getLast()).contains("v1 for ", ", just now", "First in force");
+    assertThat(find(Link.class).all())
+        .extracting(Link::getHref)
+        .anySatisfy(href -> assertThat(href).startsWith("ask?on=").contains("&at="));
+
+    fixture.takeOut(first);
+    settle();
+    assertThat(words()).contains("None since ");
+  }
+
+  @Test
+  void earlier_times_are_shown_on_demand() {
+    PolicyVersion first = inForce();
+    PolicyVersion second =
+        fixture.save(first.id().policy(), first.number(), PolicyFixture.pull("222233334444"));
+    for (int i = 0; i < 6; i++) {
+      fixture.replace(first, second);
+      fixture.replace(second, first);
+    }
+    open(Screens.policy(first.id().policy()));
+    assertThat(words()).doesNotContain("First in force");
+    test(find(Button.class).withText("Show earlier times").single()).click();
+    assertThat(words()).contains("First in force");
   }
 
   @Test

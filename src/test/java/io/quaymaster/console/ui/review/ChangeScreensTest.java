@@ -145,6 +145,46 @@ class ChangeScreensTest extends ScreenVisit {
 
   @Test
   @WithMockUser(username = "tomasz", roles = "AUTHOR")
+  void its_title_and_description_are_edited_and_the_old_ones_stay_in_its_history() {
+    ChangeId id = submitted(inForce());
+    visit(id);
+    press("Edit title…");
+    assertThat(find(TextField.class).withValue("Move to the new account").all()).hasSize(1);
+    find(TextField.class).withValue("Move to the new account").single().setValue("Move the web");
+    find(TextArea.class).withValue("The old one is closed.").single().setValue("By Friday.");
+    press("Save");
+    settle();
+    assertThat(find(H1.class).single().getText()).isEqualTo(id + " Move the web");
+    assertThat(words()).contains("By Friday.");
+    Discussion.Done deed = As.VIEWER.call(() -> discussions.of(id)).deeds().getLast();
+    assertThat(deed.what()).isEqualTo("CHANGE_DESCRIBED");
+    assertThat(deed.reason())
+        .isEqualTo(
+            "It was called “Move to the new account” and is now “Move the web”."
+                + " Its description was “The old one is closed.” and is now “By Friday.”.");
+  }
+
+  @Test
+  void whoever_became_an_author_takes_an_objection_back() {
+    PolicyId policy = inForce();
+    fixture.letIn(REVIEWER);
+    ChangeId id = submitted(policy);
+    ContentHash seen = page(id).seen().orElseThrow();
+    REVIEWER.run(() -> reviews.requestChanges(id, seen, "Which account is this?"));
+    As.author("bela")
+        .run(() -> changes.describe(id, "Move to the account 2222-3333-4444", "It is ours."));
+    visit(id);
+    press("Take back…");
+    find(TextArea.class).single().setValue("It says so now.");
+    press("Take back");
+    settle();
+    assertThat(page(id).standing().objections()).isEmpty();
+    assertThat(words()).contains("bela: It says so now.");
+    assertThat(find(Button.class).withTextContaining("Approve").all()).isEmpty();
+  }
+
+  @Test
+  @WithMockUser(username = "tomasz", roles = "AUTHOR")
   void what_others_do_shows_without_reloading() {
     ChangeId id = submitted(inForce());
     visit(id);

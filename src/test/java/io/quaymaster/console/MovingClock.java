@@ -1,4 +1,4 @@
-package io.quaymaster.console.notification;
+package io.quaymaster.console;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,19 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 
-/// A clock that goes as usual and can be put forward.
+/// A clock that goes as usual and can be put forward, or stopped.
 @Primary
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
+  private volatile @Nullable Instant stopped;
 
-  void forward(Duration by) {
+  public void forward(Duration by) {
     ahead = ahead.plus(by);
   }
 
-  void reset() {
+  public void stopAt(Instant instant) {
+    stopped = instant;
+  }
+
+  public void reset() {
     ahead = Duration.ZERO;
+    stopped = null;
   }
 
   @Override
@@ -33,6 +40,9 @@ final class MovingClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+    Instant still = stopped;
+    return still != null
+        ? still
+        : Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -1,0 +1,128 @@
+package io.quaymaster.console.identity.keycloak;
+
+import io.quaymaster.console.identity.IdentityProvider.Freshness;
+import io.quaymaster.console.identity.IdentityProvider.Reach;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/// Asks Keycloak for another access token of a session before the one that is there expires. What
+/// that one says counts from then on: so a role that was taken away, and a person who was disabled,
+/// are gone within the life of one token.
+final class KeycloakFreshness {
+  private static final Logger LOG = LoggerFactory.getLogger(KeycloakFreshness.class);
+
+  /// So long before its end a token is replaced; it is a quarter of its life if that is less.
+  private static final Duration AHEAD = Duration.ofSeconds(60);
+
+  private final OAuth2AuthorizedClientRepository sessions;
+  private final RestClientRefreshTokenTokenResponseClient tokens;
+  private final KeycloakPeople people;
+  private final KeycloakReach reach;
+  private final Clock clock;
+
+  KeycloakFreshness(
+      OAuth2AuthorizedClientRepository sessions,
+      KeycloakHttp http,
+      KeycloakPeople people,
+      KeycloakReach reach,
+      Clock clock) {
+    this.sessions = sessions;
+    this.people = people;
+    this.reach = reach;
+    this.clock = clock;
+    this.tokens = new RestClientRefreshTokenTokenResponseClient();
+    tokens.setRestClient(http.forTokens());
+  }
+
+  /// A request and who sent it.
+  record Call(HttpServletRequest request, HttpServletResponse response, Authentication who) {}
+
+  /// Requests of one session take turns: a second one would use a refresh token that is used up.
+  Freshness freshen(KeycloakUser user, Call call) {
+    synchronized (user) {
+      OAuth2AuthorizedClient held =
+          sessions.loadAuthorizedClient(KeycloakRegistration.ID, call.who(), call.request());
+      if (held == null || held.getRefreshToken() == null) {
+        return Freshness.ENDS;
+      }
+      if (isFresh(held.getAccessToken())) {
+        return Freshness.GOES_ON;
+      }
+      return reach.isAwayJustNow() ? grace() : refresh(user, call, held);
+    }
+  }
+
+  private boolean isFresh(OAuth2AccessToken token) {
+    Instant end = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN);
+    Instant begin = Objects.requireNonNullElse(token.getIssuedAt(), end);
+    Duration quarter = Duration.between(begin, end).dividedBy(4);
+    Duration ahead = quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD;
+    return clock.instant().isBefore(end.minus(ahead));
+  }
+
+  private Freshness refresh(KeycloakUser user, Call call, OAuth2AuthorizedClient held) {
+    try {
+      OAuth2RefreshToken old = Objects.requireNonNull(held.getRefreshToken());
+      OAuth2AccessTokenResponse fresh =
+          tokens.getTokenResponse(
+              new OAuth2RefreshTokenGrantRequest(
+                  held.getClientRegistration(), held.getAccessToken(), old));
+      reach.answered();
+      if (!people
+          .of(fresh.getAccessToken().getTokenValue())
+          .id()
+          .equals(user.providerUser().id())) {
+        return Freshness.ENDS;
+      }
+      sessions.saveAuthorizedClient(
+          new OAuth2AuthorizedClient(
+              held.getClientRegistration(),
+              held.getPrincipalName(),
+              fresh.getAccessToken(),
+              Objects.requireNonNullElse(fresh.getRefreshToken(), old)),
+          call.who(),
+          call.request(),
+          call.response());
+      return Freshness.GOES_ON;
+    } catch (OAuth2AuthorizationException e) {
+      if (OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())) {
+        reach.answered();
+        return Freshness.ENDS;
+      }
+      LOG.warn("Keycloak gave no new token: {}", e.getMessage());
+      reach.wasAway();
+      return grace();
+    } catch (BadJwtException e) {
+      LOG.warn("A new token of Keycloak is not valid here: {}", e.getMessage());
+      return Freshness.ENDS;
+    } catch (JwtException e) {
+      reach.wasAway();
+      return grace();
+    }
+  }
+
+  private Freshness grace() {
+    return reach.known() instanceof Reach.Away(Instant _, Instant until)
+            && !clock.instant().isBefore(until)
+        ? Freshness.ENDS
+        : Freshness.GOES_ON;
+  }
+}

@@ -1,0 +1,59 @@
+package io.quaymaster.console.identity.keycloak;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where Keycloak is, and who the console is to it.
+///
+/// @param url what browsers call it, such as `https://id.example.org`; it stands in every token
+/// @param internalUrl what the console itself calls it, if that is another name
+/// @param clientId the client of the pages, with `clientSecret`
+/// @param audience what a token must be meant for
+/// @param grace how long sessions go on that Keycloak cannot be asked about
+@ConfigurationProperties("quaymaster.keycloak")
+record KeycloakSettings(
+    @DefaultValue("") String url,
+    @DefaultValue("") String internalUrl,
+    @DefaultValue("console") String realm,
+    @DefaultValue("console-web") String clientId,
+    @DefaultValue("") String clientSecret,
+    @DefaultValue("console-api") String audience,
+    @DefaultValue("10m") Duration grace) {
+  KeycloakSettings {
+    url = address("url", url);
+    internalUrl = internalUrl.isBlank() ? url : address("internal-url", internalUrl);
+    if (clientSecret.isBlank()) {
+      throw new IllegalArgumentException(
+          "`quaymaster.keycloak.client-secret` is empty; give the secret of the client `"
+              + clientId
+              + "`.");
+    }
+  }
+
+  private static String address(String name, String text) {
+    String address = text.strip().replaceAll("/+$", "");
+    if (!address.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
+      throw new IllegalArgumentException(
+          "`quaymaster.keycloak.%s` is `%s`; it must be an address such as https://id.example.org."
+              .formatted(name, text));
+    }
+    return address;
+  }
+
+  /// What tokens name as theirs.
+  String issuer() {
+    return url + "/realms/" + realm;
+  }
+
+  /// An endpoint that browsers are sent to.
+  String forBrowsers(String endpoint) {
+    return issuer() + "/protocol/openid-connect/" + endpoint;
+  }
+
+  /// An endpoint that the console calls.
+  URI internal(String endpoint) {
+    return URI.create(internalUrl + "/realms/" + realm + "/protocol/openid-connect/" + endpoint);
+  }
+}

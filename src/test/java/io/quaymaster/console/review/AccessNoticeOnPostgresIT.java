@@ -1,0 +1,12 @@
+package io.quaymaster.console.review;
+
+import io.quaymaster.console.storage.OwnPostgres;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class AccessNoticeOnPostgresIT extends AccessNoticeContract {
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    OwnPostgres.use(properties);
+  }
+}

@@ -172,8 +172,19 @@ export class TextDiff extends LitElement {
     this.host?.replaceChildren();
   }
 
+  /** Draws it anew. Whoever reads with the keyboard stays on the line. */
   private draw(): void {
+    const reader = this.shown?.hasFocus ? this.shown.state.selection.main : null;
     this.clear();
+    this.drawTexts();
+    if (this.shown && reader) {
+      const end = this.shown.state.doc.length;
+      this.shown.dispatch({ selection: { anchor: Math.min(reader.anchor, end), head: Math.min(reader.head, end) } });
+      this.shown.focus();
+    }
+  }
+
+  private drawTexts(): void {
     const root = this.renderRoot as ShadowRoot;
     const folding = { margin: 3, minSize: 6 };
     const diffConfig = { scanLimit: 2000, timeout: 500 };

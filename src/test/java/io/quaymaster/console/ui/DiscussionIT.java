@@ -111,9 +111,9 @@ class DiscussionIT {
     Locator texts = reviewer.locator("text-diff");
     Locator text = texts.first().locator(".cm-content");
     assertThat(text).hasCount(1); // Until it knows how narrow the window is, there are two.
-    text.focus();
-    reviewer.keyboard().press("ArrowDown");
-    reviewer.keyboard().press("Enter");
+    telephone.settle();
+    text.press("ArrowDown");
+    text.press("Enter");
     reviewer.getByLabel("From line").fill("8");
     reviewer.getByLabel("to line").fill("8");
     reviewer.getByLabel("to line").press("Tab");

@@ -7,6 +7,7 @@ import io.quaymaster.console.guardrail.GuardrailsChanged;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.DemoUserWithdrawn;
 import io.quaymaster.console.identity.SystemUser;
+import io.quaymaster.console.identity.Turns;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.storage.Attempts;
@@ -43,10 +44,11 @@ class CheckWork implements DisposableBean {
   private final ChangeWork work;
   private final Attempts attempts;
   private final Set<ChangeId> outdated = ConcurrentHashMap.newKeySet();
-  private final FairQueue<UserId, ChangeId> waiting = new FairQueue<>();
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().name("checks-", 1).daemon().factory());
+  private final Turns<UserId, ChangeId> turns =
+      new Turns<>(new Turns.Limits(1, Integer.MAX_VALUE), workers, this::run);
 
   CheckWork(
       ChangeRows rows,
@@ -116,26 +118,10 @@ class CheckWork implements DisposableBean {
   /// Looks soon whether its checks are up to date, and runs them if not. Those who opened change
   /// requests take turns.
   void request(ChangeId id) {
-    records
-        .openedBy(id)
-        .filter(person -> waiting.add(person, id))
-        .ifPresent(added -> workers.execute(this::runNext));
+    records.openedBy(id).ifPresent(person -> turns.request(person, id));
   }
 
-  private void runNext() {
-    waiting
-        .next()
-        .ifPresent(turn -> {
-          try {
-            run(turn.work()); // What changes from here on is looked at again.
-          } finally {
-            if (waiting.done(turn) && !workers.isShutdown()) {
-              workers.execute(this::runNext);
-            }
-          }
-        });
-  }
-
+  /// What changes from here on is looked at again.
   private void run(ChangeId id) {
     try {
       SystemUser.run(() -> check(id), ConsoleRole.VIEWER);

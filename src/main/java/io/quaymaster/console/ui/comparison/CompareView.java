@@ -158,7 +158,8 @@ class CompareView extends Screen implements BeforeEnterObserver {
                   done -> put(page(done)),
                   failure ->
                       put(
-                          new FailedState(
+                          FailedState.of(
+                              failure,
                               "The comparison failed",
                               "Nothing was changed. Try again; if it stays, look at the server's log.",
                               this::compare))));

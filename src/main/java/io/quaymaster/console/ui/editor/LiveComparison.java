@@ -59,7 +59,7 @@ final class LiveComparison extends Panel {
         background.start(
             this,
             () -> compare.apply(text),
-            new Outcome<>(done -> show(done, text), failure -> failed(text)));
+            new Outcome<>(done -> show(done, text), failure -> failed(failure, text)));
   }
 
   private void outOfDate(String why, String text) {
@@ -96,11 +96,12 @@ final class LiveComparison extends Panel {
     put(new AccessChanges(comparison));
   }
 
-  private void failed(String text) {
+  private void failed(RuntimeException failure, String text) {
     last = Optional.empty();
     state.removeAll();
     put(
-        new FailedState(
+        FailedState.of(
+            failure,
             "The comparison failed",
             "Your text is kept. Try again; if it stays, look at the server's log.",
             () -> compare(text)));

@@ -3,7 +3,13 @@ package io.quaymaster.console.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Person;
+import io.quaymaster.console.identity.Turns;
+import io.quaymaster.console.identity.UserId;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,33 +20,45 @@ import org.springframework.stereotype.Service;
 
 /// Runs slow work off the thread of the page, as the person who asked for it, and brings the
 /// outcome back to the page. Work ends when it is done, when it is cancelled, or when the part of
-/// the page that wanted it is gone.
+/// the page that wanted it is gone. People take turns, however many pages one of them has open.
 @Service
 public class BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
-  private final AsyncTaskExecutor executor;
+  /// Of one person. A page may want something for each line of a long list.
+  static final Turns.Limits LIMITS = new Turns.Limits(2, 200);
 
-  BackgroundWork(AsyncTaskExecutor executor) {
-    this.executor = executor;
+  private final CurrentUser user;
+  private final Turns<Optional<UserId>, FutureTask<?>> turns;
+
+  BackgroundWork(AsyncTaskExecutor executor, CurrentUser user) {
+    this.user = user;
+    this.turns = new Turns<>(LIMITS, executor, FutureTask::run);
   }
 
-  /// What to do with the outcome, on the page's own thread.
+  /// What to do with the outcome, on the page's own thread. What failed is a `TooMuchAtOnce` where
+  /// nothing was begun.
   public record Outcome<T>(Consumer<T> done, Consumer<RuntimeException> failed) {}
 
-  /// Starts `work` for `owner`, which must be attached. Removing the answer cancels it: the thread
-  /// is interrupted and nothing more is heard of it.
+  /// Starts `work` for `owner`, which must be attached, when it is its turn. Removing the answer
+  /// cancels it: the thread is interrupted and nothing more is heard of it.
   public <T> Registration start(Component owner, Supplier<T> work, Outcome<T> outcome) {
     UI ui = owner.getUI().orElseThrow(() -> new IllegalStateException("Not on a page"));
+    Optional<UserId> person = user.signedIn().map(Person::id);
     Running running = new Running();
-    Future<?> task =
-        executor.submit(
-            new DelegatingSecurityContextRunnable(() -> run(ui, running, work, outcome)));
-    Registration gone = owner.addDetachListener(event -> running.cancel(task));
-    return () -> {
-      gone.remove();
-      running.cancel(task);
-    };
+    FutureTask<?> task =
+        new FutureTask<>(
+            new DelegatingSecurityContextRunnable(() -> run(ui, running, work, outcome)), null);
+    if (turns.request(person, task) == Turns.Request.TOO_MUCH) {
+      show(ui, running, () -> outcome.failed().accept(new TooMuchAtOnce()));
+    }
+    Registration ended =
+        () -> {
+          turns.withdraw(person, task);
+          running.cancel(task);
+        };
+    Registration gone = owner.addDetachListener(event -> ended.remove());
+    return Registration.combine(gone, ended);
   }
 
   private static <T> void run(UI ui, Running running, Supplier<T> work, Outcome<T> outcome) {

@@ -18,4 +18,12 @@ public final class FailedState extends Div {
     this(happened, todo);
     add(new Button("Try again", new Icon("retry"), click -> retry.run()));
   }
+
+  /// Work in the background that may come to an end the next time.
+  public static FailedState of(
+      RuntimeException failure, String happened, String todo, Runnable retry) {
+    return failure instanceof TooMuchAtOnce refused
+        ? new FailedState("Not begun", refused.sentence(), retry)
+        : new FailedState(happened, todo, retry);
+  }
 }

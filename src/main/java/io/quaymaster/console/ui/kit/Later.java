@@ -62,7 +62,7 @@ public final class Later<T> extends Div {
     running.remove();
     running =
         background.start(
-            this, work, new BackgroundWork.Outcome<>(this::showUnlessShown, failure -> fail()));
+            this, work, new BackgroundWork.Outcome<>(this::showUnlessShown, this::fail));
   }
 
   private void showUnlessShown(T result) {
@@ -72,10 +72,11 @@ public final class Later<T> extends Div {
     }
   }
 
-  private void fail() {
+  private void fail(RuntimeException failure) {
     shown = null;
     put(
-        new FailedState(
+        FailedState.of(
+            failure,
             "Could not load " + what,
             "Nothing was changed. Try again; if it stays, look at the server's log.",
             this::reload));

@@ -79,7 +79,8 @@ public final class Progressing<T> extends Div {
                 done -> put(show.apply(done)),
                 failure ->
                     put(
-                        new FailedState(
+                        FailedState.of(
+                            failure,
                             doing + " failed",
                             "Nothing was changed. Try again; if it stays, look at the server's log.",
                             () -> begin(ui)))));

@@ -13,6 +13,7 @@ import io.quaymaster.console.ui.kit.Notices;
 import io.quaymaster.console.ui.kit.Panel;
 import io.quaymaster.console.ui.kit.PlainProse;
 import io.quaymaster.console.ui.kit.Prose;
+import io.quaymaster.console.ui.kit.TooMuchAtOnce;
 import java.util.Optional;
 
 /// How mails are sent, which only the configuration can change, and a way to try it.
@@ -57,7 +58,10 @@ final class MailPanel extends Panel {
             this::tell,
             failure -> {
               test.setEnabled(true);
-              Notices.failed("The mail could not be sent; look at the server's log.");
+              Notices.failed(
+                  failure instanceof TooMuchAtOnce refused
+                      ? refused.sentence()
+                      : "The mail could not be sent; look at the server's log.");
             }));
   }
 

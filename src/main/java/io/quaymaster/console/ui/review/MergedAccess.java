@@ -47,7 +47,7 @@ final class MergedAccess extends Panel {
             .start(
                 this,
                 () -> ask(text),
-                new BackgroundWork.Outcome<>(this::show, failure -> failed(text)));
+                new BackgroundWork.Outcome<>(this::show, failure -> failed(failure, text)));
   }
 
   private Both ask(String text) {
@@ -77,9 +77,10 @@ final class MergedAccess extends Panel {
     }
   }
 
-  private void failed(String text) {
+  private void failed(RuntimeException failure, String text) {
     put(
-        new FailedState(
+        FailedState.of(
+            failure,
             "The comparison failed",
             "Your text is kept. Try again; if it stays, look at the server's log.",
             () -> compare(text)));

@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -40,6 +41,21 @@ public enum ConsoleRole {
   /// Itself and what it brings along: an administrator reads the audit trail, but writes no policy.
   public Set<ConsoleRole> implied() {
     return this == ADMIN ? EnumSet.of(ADMIN, AUDITOR, VIEWER) : EnumSet.of(this, VIEWER);
+  }
+
+  /// These and what they bring along.
+  static Set<ConsoleRole> implied(Collection<ConsoleRole> roles) {
+    Set<ConsoleRole> all = EnumSet.noneOf(ConsoleRole.class);
+    roles.forEach(role -> all.addAll(role.implied()));
+    return all;
+  }
+
+  /// Those that are among both.
+  static Set<ConsoleRole> common(Set<ConsoleRole> some, Set<ConsoleRole> others) {
+    Set<ConsoleRole> left = EnumSet.noneOf(ConsoleRole.class);
+    left.addAll(some);
+    left.retainAll(others);
+    return left;
   }
 
   /// The name that Spring Security knows it by.

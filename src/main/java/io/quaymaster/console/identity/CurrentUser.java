@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -69,6 +70,18 @@ public class CurrentUser {
         .flatMap(person -> users.findById(person.id().value()))
         .map(row -> AccountGroups.read(row.accountGroups))
         .orElse(AccountGroups.NONE);
+  }
+
+  /// @throws AccessDeniedException if whoever asks does so with a token, and not in a session
+  void requireInPerson() {
+    boolean byToken =
+        authentication()
+            .map(Authentication::getPrincipal)
+            .filter(who -> who instanceof TokenHolder || who instanceof ProviderUser)
+            .isPresent();
+    if (byToken) {
+      throw new AccessDeniedException("No token can do this; sign in to the console for it.");
+    }
   }
 
   private Optional<Account> account() {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class FirstAdministrator {
-  private static final UserId NAME = new UserId("admin");
+  static final UserId NAME = new UserId("admin");
   private static final Set<ConsoleRole> ROLES = Set.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR);
 
   private final UserRows users;

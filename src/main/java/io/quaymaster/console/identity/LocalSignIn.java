@@ -38,7 +38,8 @@ class LocalSignIn {
     return name ->
         users
             .findById(name.strip().toLowerCase(Locale.ROOT))
-            .filter(account -> account.subject == null && account.letsIn(clock.instant()))
+            .filter(account -> account.subject == null && !account.service)
+            .filter(account -> account.letsIn(clock.instant()))
             .map(SignedInUser::new)
             .orElseThrow(() -> new UsernameNotFoundException("No such account."));
   }

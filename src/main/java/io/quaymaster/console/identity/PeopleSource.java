@@ -26,7 +26,7 @@ class PeopleSource {
   }
 
   boolean covers(UserAccountEntity account) {
-    return local == (account.subject == null);
+    return account.service || local == (account.subject == null);
   }
 
   /// @throws IdentityException if accounts are not made and changed here

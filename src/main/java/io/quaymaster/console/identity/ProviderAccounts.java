@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public class ProviderAccounts {
       update(account, person);
     }
     return new ProviderUser(
-        new UserId(account.username), account.displayName, implied(person.roles()));
+        new UserId(account.username), account.displayName, ConsoleRole.implied(person.roles()));
   }
 
   private UserAccountEntity added(ProviderPerson person) {
@@ -117,12 +116,6 @@ public class ProviderAccounts {
   private static String named(ProviderPerson person) {
     String name = Legible.shown(person.name().strip(), MAX_NAME);
     return name.isEmpty() || Legible.objection(name).isPresent() ? person.username() : name;
-  }
-
-  private static Set<ConsoleRole> implied(Set<ConsoleRole> roles) {
-    Set<ConsoleRole> all = EnumSet.noneOf(ConsoleRole.class);
-    roles.forEach(role -> all.addAll(role.implied()));
-    return all;
   }
 
   private void tell(String what, UserAccountEntity account, String detail) {

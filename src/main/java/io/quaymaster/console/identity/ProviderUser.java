@@ -3,7 +3,6 @@ package io.quaymaster.console.identity;
 import io.quaymaster.console.identity.SignedInUser.Account;
 import io.quaymaster.console.identity.SignedInUser.Standing;
 import java.io.Serializable;
-import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -33,15 +32,8 @@ public record ProviderUser(UserId id, String name, Set<ConsoleRole> atMost)
     return users
         .findById(id.value())
         .filter(row -> row.subject != null && !row.disabled)
-        .map(row -> new Account(Standing.OPEN, limited(row.rolesNow()), false))
+        .map(row -> new Account(Standing.OPEN, ConsoleRole.common(row.rolesNow(), atMost), false))
         .orElseGet(() -> Account.none(Standing.OVER));
-  }
-
-  private Set<ConsoleRole> limited(Set<ConsoleRole> roles) {
-    Set<ConsoleRole> left = EnumSet.noneOf(ConsoleRole.class);
-    left.addAll(roles);
-    left.retainAll(atMost);
-    return left;
   }
 
   @Override

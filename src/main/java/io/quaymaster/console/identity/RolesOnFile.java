@@ -30,7 +30,8 @@ public class RolesOnFile {
     people.forEach(person -> roles.put(person, EnumSet.noneOf(ConsoleRole.class)));
     users.findAllById(people.stream().map(UserId::value).collect(Collectors.toSet())).stream()
         .filter(account -> !account.disabled && source.covers(account))
-        .forEach(account -> roles.put(new UserId(account.username), implied(account)));
+        .forEach(
+            account -> roles.put(new UserId(account.username), ConsoleRole.implied(account.roles)));
     return roles;
   }
 
@@ -42,11 +43,5 @@ public class RolesOnFile {
             .filter(account -> !except.contains(new UserId(account.username)))
             .filter(account -> Arrays.stream(roles).anyMatch(account.roles::contains))
             .count();
-  }
-
-  private static Set<ConsoleRole> implied(UserAccountEntity account) {
-    Set<ConsoleRole> all = EnumSet.noneOf(ConsoleRole.class);
-    account.roles.forEach(role -> all.addAll(role.implied()));
-    return all;
   }
 }

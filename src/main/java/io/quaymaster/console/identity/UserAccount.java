@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oneTimeUntil until when the one-time password lets the person in; empty where there is
 ///   none
 /// @param demo whether it belongs to the sample workspace
+/// @param service whether programs act as it and nobody signs in
 /// @param groups the groups of accounts that the identity provider has the person in
 /// @param lastSignInAt empty until the first time
 /// @param revision counts the changes of the account, so that a command can say what it is based on
@@ -19,6 +20,7 @@ public record UserAccount(
     boolean mustChangePassword,
     @Nullable Instant oneTimeUntil,
     boolean demo,
+    boolean service,
     AccountGroups groups,
     Instant createdAt,
     @Nullable Instant lastSignInAt,

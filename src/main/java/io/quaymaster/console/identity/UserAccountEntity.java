@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +34,10 @@ class UserAccountEntity {
   @Nullable Instant oneTimeUntil;
 
   boolean disabled;
+
+  /// Whether programs act as it, with API tokens, and nobody signs in.
+  @Column(updatable = false)
+  boolean service;
 
   /// Set for demo users only: their password in clear, since the sign-in page shows it.
   @Nullable String demoPassword;
@@ -90,11 +93,7 @@ class UserAccountEntity {
 
   /// Roles with what they imply; none while the password is a one-time password.
   Set<ConsoleRole> rolesNow() {
-    Set<ConsoleRole> all = EnumSet.noneOf(ConsoleRole.class);
-    if (!mustChangePassword) {
-      roles.forEach(role -> all.addAll(role.implied()));
-    }
-    return all;
+    return ConsoleRole.implied(mustChangePassword ? Set.of() : roles);
   }
 
   int revision() {
@@ -126,7 +125,7 @@ class UserAccountEntity {
 
   /// A demo user whose sample workspace is gone: no password lets them in.
   boolean withdrawn() {
-    return disabled && subject == null && passwordHash.isEmpty();
+    return disabled && !service && subject == null && passwordHash.isEmpty();
   }
 
   UserAccount view() {
@@ -137,6 +136,7 @@ class UserAccountEntity {
         mustChangePassword,
         oneTimeUntil,
         demoPassword != null || withdrawn(),
+        service,
         AccountGroups.read(accountGroups),
         createdAt,
         lastSignInAt,

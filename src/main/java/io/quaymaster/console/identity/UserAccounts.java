@@ -4,6 +4,7 @@ import io.quaymaster.console.identity.AccountOutcome.Done;
 import io.quaymaster.console.identity.AccountOutcome.Stale;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(ConsoleRole.ADMIN)
 @Transactional
 public class UserAccounts {
+  /// Behind the name of what is no person.
+  private static final String SERVICE = " (service)";
+
   private final UserRows users;
   private final UserReads reads;
   private final PeopleSource source;
@@ -67,31 +71,57 @@ public class UserAccounts {
 
   public OneTimePassword create(UserId id, String displayName, Set<ConsoleRole> roles) {
     source.requireLocal();
-    if (id.equals(SystemUser.ID) || users.existsById(id.value())) {
-      throw taken(id);
-    }
-    String name = legible(displayName);
-    requireARole(roles);
     String password = passwords.next();
     String hash = encode(password);
-    UserAccountEntity account = new UserAccountEntity(id, name, hash, roles, clock.instant());
+    UserAccountEntity account =
+        new UserAccountEntity(id, legible(displayName), hash, roles, clock.instant());
     account.invite(hash, clock.instant());
+    add(account);
+    return new OneTimePassword(id, password);
+  }
+
+  /// An account that programs act as, with API tokens; nobody signs in to it. It writes at most:
+  /// what is approved or administered, a person answers for.
+  public UserAccount createService(UserId id, String displayName, Set<ConsoleRole> roles) {
+    UserAccountEntity account =
+        new UserAccountEntity(id, nameOfService(displayName), "", roles, clock.instant());
+    account.service = true;
+    add(account);
+    return account.view();
+  }
+
+  /// The roles that a service account may have.
+  public static Set<ConsoleRole> rolesOfServices() {
+    return EnumSet.of(ConsoleRole.VIEWER, ConsoleRole.AUTHOR, ConsoleRole.AUDITOR);
+  }
+
+  /// `admin` is whom the console itself lets in where nobody else can administer it.
+  private static boolean isReserved(UserAccountEntity account, UserId id) {
+    return id.equals(SystemUser.ID) || account.service && id.equals(FirstAdministrator.NAME);
+  }
+
+  private void add(UserAccountEntity account) {
+    current.requireInPerson();
+    UserId id = new UserId(account.username);
+    if (isReserved(account, id) || users.existsById(id.value())) {
+      throw taken(id);
+    }
+    requireFitting(account, account.roles);
     try {
       users.saveAndFlush(account);
     } catch (DataIntegrityViolationException e) {
       throw taken(id); // Somebody else was quicker.
     }
-    tell("USER_CREATED", account, titles(roles));
-    return new OneTimePassword(id, password);
+    tell("USER_CREATED", account, titles(account.roles));
   }
 
   /// Replaces the roles of a person, in open sessions too. The last administrator stays one.
   public AccountOutcome<UserAccount> changeRoles(AccountRevision of, Set<ConsoleRole> roles) {
-    requireARole(roles);
     return change(
         of,
         account -> {
           requireNoDemoUser(account);
+          requireFitting(account, roles);
           if (account.roles.equals(roles)) {
             return account.view();
           }
@@ -105,11 +135,11 @@ public class UserAccounts {
   /// Calls a person otherwise from now on, in open sessions too. What they did before stays under
   /// the name that they had then.
   public AccountOutcome<UserAccount> rename(AccountRevision of, String displayName) {
-    String name = legible(displayName);
     return change(
         of,
         account -> {
           requireNoDemoUser(account);
+          String name = account.service ? nameOfService(displayName) : legible(displayName);
           String before = account.displayName;
           if (before.equals(name)) {
             return account.view();
@@ -156,6 +186,10 @@ public class UserAccounts {
         of,
         account -> {
           requireNoDemoUser(account);
+          if (account.service) {
+            throw new IdentityException(
+                "`" + of.user() + "` signs in with no password; make a token of it instead.");
+          }
           String password = passwords.next();
           account.invite(encode(password), clock.instant());
           saved("USER_PASSWORD_RESET", account, "");
@@ -168,6 +202,7 @@ public class UserAccounts {
   @OpenToEveryone("acts on the caller's own account and asks for the old password")
   public void changeOwnPassword(String old, String next) {
     source.requireLocal();
+    current.requireInPerson();
     UserAccountEntity account =
         current
             .signedIn()
@@ -189,13 +224,16 @@ public class UserAccounts {
   /// Changes an account that is still as it was seen. What would leave the console without an
   /// administrator is refused, and undone with its transaction.
   private <T> AccountOutcome<T> change(AccountRevision of, Function<UserAccountEntity, T> deed) {
-    source.requireLocal();
+    current.requireInPerson();
     List<UserAccountEntity> locked = users.lockedWithAdministrators(of.user().value());
     UserAccountEntity account =
         locked.stream()
             .filter(one -> one.username.equals(of.user().value()))
             .findFirst()
             .orElseThrow(() -> new IdentityException("There is no user `" + of.user() + "`."));
+    if (!account.service) {
+      source.requireLocal();
+    }
     if (account.revision() != of.number()) {
       return new Stale<>(account.view());
     }
@@ -227,10 +265,19 @@ public class UserAccounts {
     return name;
   }
 
-  private static void requireARole(Set<ConsoleRole> roles) {
+  private static String nameOfService(String displayName) {
+    String name = displayName.strip();
+    return legible(name.endsWith(SERVICE) || name.isEmpty() ? name : name + SERVICE);
+  }
+
+  private static void requireFitting(UserAccountEntity account, Set<ConsoleRole> roles) {
     if (roles.isEmpty()) {
       throw new IdentityException(
           "Give at least one role; disable whoever is to do nothing here any more.");
+    }
+    if (account.service && !rolesOfServices().containsAll(roles)) {
+      throw new IdentityException(
+          "A service account has no other roles than these: " + titles(rolesOfServices()) + ".");
     }
   }
 

@@ -16,7 +16,7 @@ class UserReads {
       """
        from UserAccountEntity u
       where lower(u.displayName || ' ' || u.username) like '%' || :search || '%' escape '!'
-        and (u.subject is null and :local = true or u.subject is not null and :local = false)
+        and (u.service = true or u.subject is null and :local = true or u.subject is not null and :local = false)
         and (:anyRole = true or exists (select 1 from u.roles r where r in :roles))
         and (u.disabled = true and :disabled = true
           or u.disabled = false and u.mustChangePassword = true and :invited = true

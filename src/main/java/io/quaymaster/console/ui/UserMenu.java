@@ -68,7 +68,9 @@ class UserMenu extends Div {
     password.addClassName("qm-link");
     Link mails = new Link(Screens.OWN_NOTIFICATIONS, "Notifications");
     mails.addClassName("qm-link");
-    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), mails);
+    Link tokens = new Link(Screens.OWN_TOKENS, "API tokens");
+    tokens.addClassName("qm-link");
+    menu.add(new H2(name), new Paragraph(roles), new ThemeSwitch(), mails, tokens);
     if (passwords) {
       menu.add(password);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsInLogsIT {
   @Autowired UserAccounts accounts;
+  @Autowired ApiTokens tokens;
+  @Autowired Clock clock;
   @LocalServerPort int port;
 
   @Test
@@ -46,6 +49,35 @@ class SecretsInLogsIT {
     assertThat(log.getAll())
         .contains("Handling authentication failure", "Authenticated user")
         .doesNotContain(wrong, once.password());
+  }
+
+  @Test
+  void a_call_leaves_no_token_behind(CapturedOutput log) throws Exception {
+    As.ADMIN.run(() ->
+        accounts.createService(
+            new UserId("log.service"), "Log reader", Set.of(ConsoleRole.VIEWER)));
+    NewApiToken made =
+        As.ADMIN.call(() ->
+            tokens.makeFor(
+                new UserId("log.service"),
+                new ApiTokenDraft(
+                    "log", clock.instant().plusSeconds(60), Set.of(ConsoleRole.VIEWER))));
+    String forged = new TokenText().next();
+
+    call(made.text());
+    call(forged);
+
+    assertThat(log.getAll()).contains("/api/v1/me").doesNotContain(made.text(), forged);
+  }
+
+  private void call(String token) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/me"))
+              .header("Authorization", "Bearer " + token)
+              .build(),
+          BodyHandlers.ofString());
+    }
   }
 
   private void post(String name, String password) throws Exception {

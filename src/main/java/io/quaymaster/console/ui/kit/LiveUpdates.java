@@ -10,6 +10,7 @@ import io.quaymaster.console.catalog.PolicyVersionSaved;
 import io.quaymaster.console.expectation.ExpectationRan;
 import io.quaymaster.console.expectation.ExpectationSaved;
 import io.quaymaster.console.guardrail.GuardrailsChanged;
+import io.quaymaster.console.identity.ApiTokenChanged;
 import io.quaymaster.console.identity.IdentityProvider.ReachChanged;
 import io.quaymaster.console.identity.UserChanged;
 import io.quaymaster.console.notification.DeliveriesMoved;
@@ -59,6 +60,7 @@ public class LiveUpdates {
         ActiveVersionChanged.class,
         CatalogChanged.class,
         UserChanged.class,
+        ApiTokenChanged.class,
         ReachChanged.class,
         GuardrailsChanged.class,
         ExpectationSaved.class,

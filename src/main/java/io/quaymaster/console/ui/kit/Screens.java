@@ -50,6 +50,7 @@ public final class Screens {
   public static final String NOTIFICATIONS = "admin/notifications";
   public static final String WEBHOOK = "admin/notifications/:webhook";
   public static final String OWN_NOTIFICATIONS = "account/notifications";
+  public static final String OWN_TOKENS = "account/tokens";
   public static final String PEOPLE = "admin/people";
   public static final String PERSON = "admin/people/:person";
   public static final String APPROVALS = "admin/approvals";

@@ -39,8 +39,11 @@ final class DeedDialog<T> extends AccountDialog {
         new Wording(
             "Disable " + name + "?",
             "Disable",
-            "Open sessions end at once, and nobody can sign in as %s. What was written stays, and so does the name in every history."
-                .formatted(account.person().id())),
+            (account.service()
+                    ? "Its tokens let nobody in from the next call on."
+                    : "Open sessions and tokens end at once, and nobody can sign in as %s."
+                        .formatted(account.person().id()))
+                + " What was written stays, and so does the name in every history."),
         account,
         accounts::disable,
         done -> Notices.done(name + " is disabled."));
@@ -52,7 +55,9 @@ final class DeedDialog<T> extends AccountDialog {
         new Wording(
             "Enable " + name + "?",
             "Enable",
-            name + " can sign in again, with the same password and roles as before."),
+            account.service()
+                ? "Its tokens let programs in again, those apart that expired or were revoked."
+                : name + " can sign in again, with the same password and roles as before."),
         account,
         accounts::enable,
         done -> Notices.done(name + " is enabled."));

@@ -71,8 +71,11 @@ class PeopleView extends Screen implements BeforeEnterObserver {
     this.accounts = accounts;
     this.self = current.person().id();
     this.clock = clock;
+    Button service = new Button("New service account", click -> new ServiceForm(accounts).open());
     if (provider.isEmpty()) {
-      actions(newPerson(accounts));
+      actions(service, newPerson(accounts));
+    } else {
+      actions(service);
     }
     fields();
     grid.addClassName("qm-tree");

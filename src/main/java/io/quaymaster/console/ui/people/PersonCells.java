@@ -54,6 +54,9 @@ final class PersonCells {
     if (self) {
       marks.add(new Chip("you"));
     }
+    if (account.service()) {
+      marks.add(new Chip("service").explained("Programs act as it, with tokens; nobody signs in."));
+    }
     if (account.demo()) {
       marks.add(
           new Chip("demo user").explained("Belongs to the sample workspace and goes with it."));

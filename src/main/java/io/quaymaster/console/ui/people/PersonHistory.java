@@ -46,6 +46,8 @@ final class PersonHistory extends Panel {
       case "USER_DISABLED" -> "Disabled";
       case "USER_ENABLED" -> "Enabled";
       case "USER_PASSWORD_RESET" -> "Password reset";
+      case "API_TOKEN_MADE" -> "Token made: " + entry.reason();
+      case "API_TOKEN_REVOKED" -> "Token revoked: " + entry.reason();
       case "PASSWORD_CHANGED" -> "Own password chosen";
       case "DEMO_USER_WITHDRAWN" -> "Gone with the sample workspace";
       default -> entry.what();

@@ -11,8 +11,12 @@ import com.vaadin.flow.router.Route;
 import io.quaymaster.console.audit.AuditTrail;
 import io.quaymaster.console.audit.chain.AuditEntry;
 import io.quaymaster.console.identity.AccountGroups;
+import io.quaymaster.console.identity.ApiToken;
+import io.quaymaster.console.identity.ApiTokenChanged;
+import io.quaymaster.console.identity.ApiTokens;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.Deed;
 import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.UserAccount;
 import io.quaymaster.console.identity.UserAccount.State;
@@ -45,6 +49,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
   private static final int ENTRIES_SHOWN = 100;
 
   private final UserAccounts accounts;
+  private final ApiTokens tokens;
   private final AuditTrail audit;
   private final BackgroundWork background;
   private final CurrentUser current;
@@ -52,10 +57,11 @@ class PersonView extends Screen implements BeforeEnterObserver {
   private final Optional<IdentityProvider> provider;
   private String person = "";
 
-  private record Contents(UserAccount account, List<AuditEntry> history) {}
+  private record Contents(UserAccount account, List<AuditEntry> history, List<ApiToken> tokens) {}
 
   PersonView(
       UserAccounts accounts,
+      ApiTokens tokens,
       AuditTrail audit,
       BackgroundWork background,
       CurrentUser current,
@@ -65,18 +71,19 @@ class PersonView extends Screen implements BeforeEnterObserver {
     super("Person");
     this.provider = provider;
     this.accounts = accounts;
+    this.tokens = tokens;
     this.audit = audit;
     this.background = background;
     this.current = current;
     this.clock = clock;
-    updates.follow(
-        this,
-        UserChanged.class,
-        changed -> {
-          if (changed.account().subject().equals(person)) {
-            show();
-          }
-        });
+    updates.follow(this, UserChanged.class, this::changed);
+    updates.follow(this, ApiTokenChanged.class, this::changed);
+  }
+
+  private void changed(Deed deed) {
+    if (deed.account().subject().equals(person)) {
+      show();
+    }
   }
 
   @Override
@@ -100,7 +107,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
   private Optional<Contents> find(String name) {
     return UserId.parse(name)
         .flatMap(accounts::account)
-        .map(account -> new Contents(account, history(account)));
+        .map(account -> new Contents(account, history(account), tokens.of(account.person().id())));
   }
 
   private List<AuditEntry> history(UserAccount account) {
@@ -121,15 +128,38 @@ class PersonView extends Screen implements BeforeEnterObserver {
     beside(PersonCells.marks(account, self).toArray(Chip[]::new));
     List<Component> offers = new ArrayList<>();
     offers.add(new LinkButton(Screens.auditOf(account.person().id()), "audit", "Audit"));
-    if (provider.isEmpty()) {
+    if (provider.isEmpty() || account.service()) {
       offers.addAll(deeds(account, self));
     }
     actions(offers.toArray(Component[]::new));
     Div top = new Div(facts(account), roles(account));
     top.addClassName("qm-columns");
-    Div all = new Div(top, new PersonHistory(contents.history(), ENTRIES_SHOWN, clock));
+    Div all = new Div(top);
+    if (account.service() || !contents.tokens().isEmpty()) {
+      all.add(tokens(account, contents.tokens()));
+    }
+    all.add(new PersonHistory(contents.history(), ENTRIES_SHOWN, clock));
     all.addClassName("qm-stack");
     return all;
+  }
+
+  private Panel tokens(UserAccount account, List<ApiToken> there) {
+    Panel panel = new Panel("API tokens");
+    if (there.isEmpty()) {
+      panel.content(new Paragraph("None yet: no program can act as this account."));
+    } else {
+      panel.flush().content(new TokenTable(tokens, clock).of(there));
+    }
+    if (account.service() && !account.disabled()) {
+      UserId service = account.person().id();
+      panel.beside(
+          new Button(
+              "New token",
+              click ->
+                  new TokenForm(account.roles(), draft -> tokens.makeFor(service, draft), clock)
+                      .open()));
+    }
+    return panel;
   }
 
   private List<Button> deeds(UserAccount account, boolean self) {
@@ -141,7 +171,7 @@ class PersonView extends Screen implements BeforeEnterObserver {
     }
     if (!account.demo()) {
       deeds.add(new Button("Rename…", click -> new NameDialog(accounts, account).open()));
-      if (!self && account.state() != State.DISABLED) {
+      if (!self && !account.service() && account.state() != State.DISABLED) {
         deeds.add(
             new Button(
                 "Reset password…", click -> DeedDialog.resetPassword(accounts, account).open()));
@@ -154,10 +184,13 @@ class PersonView extends Screen implements BeforeEnterObserver {
   private Panel facts(UserAccount account) {
     Facts facts =
         new Facts()
-            .with("Sign-in name", new Code(account.person().id().value()))
-            .with("State", PersonCells.state(account, clock))
-            .with("Last sign-in", PersonCells.lastSignIn(account, clock))
-            .with("Added", new TimeText(account.createdAt(), clock));
+            .with(
+                account.service() ? "Id" : "Sign-in name", new Code(account.person().id().value()))
+            .with("State", PersonCells.state(account, clock));
+    if (!account.service()) {
+      facts.with("Last sign-in", PersonCells.lastSignIn(account, clock));
+    }
+    facts.with("Added", new TimeText(account.createdAt(), clock));
     if (account.oneTimeUntil() != null) {
       facts.with(
           account.isExpired(clock.instant()) ? "Password expired" : "Password expires",
@@ -168,10 +201,12 @@ class PersonView extends Screen implements BeforeEnterObserver {
           "Demo user",
           "belongs to the sample workspace: role and password stay as the sign-in page shows them");
     }
-    provider.ifPresent(one -> {
-      facts.with("Comes from", one.name() + ", which gives the roles");
-      facts.with("Accounts", groups(account.groups()));
-    });
+    provider
+        .filter(one -> !account.service())
+        .ifPresent(one -> {
+          facts.with("Comes from", one.name() + ", which gives the roles");
+          facts.with("Accounts", groups(account.groups()));
+        });
     return new Panel("Account", facts);
   }
 

@@ -1,5 +1,6 @@
 package io.quaymaster.console.rest;
 
+import io.github.bucket4j.TimeMeter;
 import io.quaymaster.console.identity.BearerTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Who may call `/api`: whoever brings a token. Sessions of browsers count for nothing there, so no
 /// page of somebody else can make a browser call it.
@@ -22,6 +24,7 @@ class SecurityForApi {
       HttpSecurity http,
       BearerTokens tokens,
       ApiRefusals refusals,
+      JsonMapper json,
       SecurityContextHolderStrategy holder) {
     BearerTokenAuthenticationFilter bearer =
         new BearerTokenAuthenticationFilter(tokens::authenticate);
@@ -35,6 +38,9 @@ class SecurityForApi {
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilter(bearer)
+        .addFilterAfter(
+            new ApiLimits(holder, json, TimeMeter.SYSTEM_MILLISECONDS),
+            BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

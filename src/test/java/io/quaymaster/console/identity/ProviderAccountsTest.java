@@ -3,6 +3,8 @@ package io.quaymaster.console.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /// A console whose people come from Keycloak, which is away: it starts all the same.
 @SpringBootTest(
@@ -32,6 +37,9 @@ class ProviderAccountsTest {
   @Autowired DemoUsers demo;
   @Autowired FirstAdministrator firstAdministrator;
   @Autowired UserRows rows;
+  @Autowired ApiTokens tokens;
+  @Autowired BearerTokens bearers;
+  @Autowired Clock clock;
 
   private static ProviderPerson person(
       String subject, String username, Instant at, ConsoleRole... roles) {
@@ -127,6 +135,42 @@ class ProviderAccountsTest {
   }
 
   @Test
+  void their_tokens_work_until_the_provider_has_been_silent_of_them_for_long() {
+    accounts.told(person("s-20", "tove", clock.instant(), ConsoleRole.AUTHOR));
+    accounts.told(
+        person("s-21", "ulla", clock.instant().minus(Duration.ofDays(31)), ConsoleRole.AUTHOR));
+    String heard = token("tove");
+    String silent = token("ulla");
+
+    Authentication tove = bearers.authenticate(new BearerTokenAuthenticationToken(heard));
+    assertThat(as(tove, () -> current.roles()))
+        .containsExactlyInAnyOrder(ConsoleRole.AUTHOR, ConsoleRole.VIEWER);
+    assertThatThrownBy(() -> bearers.authenticate(new BearerTokenAuthenticationToken(silent)))
+        .isInstanceOf(InvalidBearerTokenException.class);
+  }
+
+  @Test
+  void service_accounts_are_made_and_changed_here() {
+    UserId id = new UserId("report-service");
+    As.ADMIN.run(() -> people.createService(id, "Report", Set.of(ConsoleRole.VIEWER)));
+    UserAccount made = As.ADMIN.call(() -> people.account(id)).orElseThrow();
+    As.ADMIN.run(() -> people.changeRoles(AccountRevision.of(made), Set.of(ConsoleRole.AUDITOR)));
+
+    assertThat(As.ADMIN.call(() -> people.list(AccountFilter.ALL, 0, 1_000)))
+        .anyMatch(
+            account -> account.service() && account.roles().equals(Set.of(ConsoleRole.AUDITOR)));
+    assertThat(As.VIEWER.call(() -> roles.of(List.of(id))).get(id))
+        .containsExactlyInAnyOrder(ConsoleRole.AUDITOR, ConsoleRole.VIEWER);
+  }
+
+  private String token(String user) {
+    ApiTokenDraft draft =
+        new ApiTokenDraft(
+            "calls", clock.instant().plus(Duration.ofDays(1)), Set.of(ConsoleRole.AUTHOR));
+    return new As(user, ConsoleRole.AUTHOR).call(() -> tokens.make(draft)).text();
+  }
+
+  @Test
   void nobody_is_made_or_changed_here() {
     ProviderUser user = accounts.told(person("s-12", "sara", NOON, ConsoleRole.VIEWER));
     AccountRevision seen =
@@ -145,10 +189,12 @@ class ProviderAccountsTest {
   }
 
   private static <T> T as(ProviderUser user, Supplier<T> work) {
+    return as(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()), work);
+  }
+
+  private static <T> T as(Authentication who, Supplier<T> work) {
     var before = SecurityContextHolder.getContext();
-    SecurityContextHolder.setContext(
-        new SecurityContextImpl(
-            UsernamePasswordAuthenticationToken.authenticated(user, null, List.of())));
+    SecurityContextHolder.setContext(new SecurityContextImpl(who));
     try {
       return work.get();
     } finally {

@@ -6,6 +6,7 @@ import io.quaymaster.console.audit.chain.ChainCheck.Extent;
 import io.quaymaster.console.audit.chain.ChainFault;
 import io.quaymaster.console.audit.chain.ChainVerdict;
 import io.quaymaster.console.audit.chain.EntryLine;
+import io.quaymaster.console.rest.wire.CaseLines;
 import io.quaymaster.iam.policy.text.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,8 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.LineJson;
 import io.quaymaster.iam.evaluation.cases.CaseAnswer;
 import io.quaymaster.iam.evaluation.cases.DecisionCase;
-import io.quaymaster.iam.policy.text.JsonWriter;
-import io.quaymaster.iam.report.DecisionJson;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as JSON: each on a line of its own, or (`array`) all as one array.
@@ -20,34 +19,16 @@ record CaseJson(boolean array) implements CaseForm {
 
   @Override
   public String answered(DecisionCase question, CaseAnswer answer, @Nullable Boolean met) {
-    JsonWriter json = JsonWriter.compact().object().member("id", question.id());
-    DecisionJson.members(question, answer, json);
-    if (met != null) {
-      json.member("met", met.booleanValue());
-    }
-    return line(json);
+    return LineJson.answered(question, answer, met) + (array ? "" : "\n");
   }
 
   @Override
   public String malformed(long number, String error) {
-    return malformedLine(number, error) + (array ? "" : "\n");
+    return LineJson.malformed(number, error) + (array ? "" : "\n");
   }
 
   @Override
   public String end(CaseTotals totals) {
     return array ? "\n]\n" : "";
-  }
-
-  static String malformedLine(long number, String error) {
-    return JsonWriter.compact()
-        .object()
-        .member("line", number)
-        .member("error", error)
-        .endObject()
-        .toString();
-  }
-
-  private String line(JsonWriter json) {
-    return json.endObject() + (array ? "" : "\n");
   }
 }

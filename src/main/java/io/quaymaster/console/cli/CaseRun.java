@@ -1,5 +1,7 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CaseLines;
+import io.quaymaster.console.rest.wire.LineStream;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.evaluation.cases.CaseAnswer;
 import io.quaymaster.iam.evaluation.cases.CaseOutcome;

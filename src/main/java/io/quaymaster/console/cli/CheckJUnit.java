@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CheckAnswer;
 import io.quaymaster.iam.report.DecisionText;
 
 /// The answer to one question as a JUnit report of one test case, which fails if the answer is not

@@ -1,5 +1,7 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CheckAnswer;
+
 /// The answer to one question as a comment on a pull request.
 final class CheckMarkdown {
   private CheckMarkdown() {}

@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CheckAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// An answer, what was expected, and where the documents stand.

@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CheckAnswer;
 import io.quaymaster.iam.evaluation.DerivedKeys;
 import io.quaymaster.iam.evaluation.Evaluator;
 import io.quaymaster.iam.evaluation.PolicySet;

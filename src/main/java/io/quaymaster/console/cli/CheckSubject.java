@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.PairLine;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Principal;
 import io.quaymaster.iam.evaluation.PrincipalText;
@@ -27,7 +28,7 @@ record CheckSubject(
 
   static CheckSubject of(CheckQuestion question, ServiceReference reference) {
     if (question.what().resourceAccount() != null
-        && !isAccount(question.what().resourceAccount())) {
+        && !PairLine.isAccount(question.what().resourceAccount())) {
       throw new WrongUsageException(
           "`"
               + question.what().resourceAccount()
@@ -106,7 +107,7 @@ record CheckSubject(
         Optional.ofNullable(resource)
             .flatMap(Arn::parse)
             .map(Arn::account)
-            .filter(CheckSubject::isAccount);
+            .filter(PairLine::isAccount);
     return owner
         .or(() -> Optional.ofNullable(own))
         .orElseThrow(
@@ -118,9 +119,5 @@ record CheckSubject(
         .flatMap(task -> task.needs().stream())
         .filter(Need::identityPolicyOnly)
         .anyMatch(need -> need.action().equalsIgnoreCase(action));
-  }
-
-  static boolean isAccount(String text) {
-    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

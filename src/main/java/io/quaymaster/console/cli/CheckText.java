@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CheckAnswer;
 import io.quaymaster.iam.evaluation.ContextValue;
 import io.quaymaster.iam.evaluation.Explanation;
 import io.quaymaster.iam.evaluation.LayerAnswer;

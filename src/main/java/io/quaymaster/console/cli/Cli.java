@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.MalformedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,7 @@ public final class Cli {
     try {
       return Objects.requireNonNull(commands.get(parsed.commandSpec().name()))
           .run(new Arguments(parsed));
-    } catch (WrongUsageException wrong) {
+    } catch (WrongUsageException | MalformedException wrong) {
       return usage(String.valueOf(wrong.getMessage()), parsed.commandSpec().commandLine());
     } catch (RuntimeException failure) {
       terminal.say("This is a defect of quaymaster, not of your input:");

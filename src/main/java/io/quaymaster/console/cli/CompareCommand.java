@@ -1,5 +1,11 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.Pair;
+import io.quaymaster.console.rest.wire.PairAnswer;
+import io.quaymaster.console.rest.wire.PairComparer;
+import io.quaymaster.console.rest.wire.PairJson;
+import io.quaymaster.console.rest.wire.PairLine;
+import io.quaymaster.console.rest.wire.PolicyCheckup;
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.parse.TypeDetection;
@@ -133,15 +139,15 @@ final class CompareCommand implements Subcommand {
     }
   }
 
-  private static Optional<PairAnswer.FailOn> failOn(Arguments arguments) {
-    return arguments.oneOf("--fail-on", PairAnswer.FailOn.values());
+  private static Optional<FailOn> failOn(Arguments arguments) {
+    return arguments.oneOf("--fail-on", FailOn.values());
   }
 
   private int ofFiles(Arguments arguments) {
     List<String> files = arguments.positionals();
     Optional<String> resource = arguments.resource();
     Optional<PolicyType> said = arguments.policyType();
-    PairAnswer.FailOn failOn = failOn(arguments).orElse(PairAnswer.FailOn.MORE);
+    FailOn failOn = failOn(arguments).orElse(FailOn.MORE);
     Optional<Pair.Document> before = read(files.getFirst());
     Optional<Pair.Document> after = read(files.getLast());
     if (before.isEmpty() || after.isEmpty()) {
@@ -189,7 +195,7 @@ final class CompareCommand implements Subcommand {
           case SARIF -> PairSarif.log(answer);
           case TEXT, JUNIT -> new PairText(Ink.of(terminal)).write(answer);
         });
-    return answer.status(failOn);
+    return failOn.status(answer);
   }
 
   /// What a comparison without a resource took for granted.

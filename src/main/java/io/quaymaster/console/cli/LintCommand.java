@@ -1,11 +1,16 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.LintJson;
+import io.quaymaster.console.rest.wire.LintReport;
+import io.quaymaster.console.rest.wire.PolicyCheckup;
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.FindingType;
+import io.quaymaster.iam.policy.text.SourceText;
 import io.quaymaster.iam.service.RegistryKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Says what is wrong in policies.
@@ -15,6 +20,16 @@ final class LintCommand implements Subcommand {
     ERROR,
     WARNING,
     SUGGESTION;
+
+    /// Whether a document fails whatever type it is: one that is fine as one of its possible types
+    /// is not held to be wrong.
+    boolean meets(LintReport.Linted linted) {
+      return linted.types().stream()
+          .allMatch(type ->
+              linted.findings().stream()
+                  .anyMatch(
+                      said -> said.types().contains(type) && includes(said.finding().type())));
+    }
 
     boolean includes(FindingType type) {
       return switch (type) {
@@ -101,7 +116,7 @@ final class LintCommand implements Subcommand {
     for (String file : files) {
       LintReport report =
           switch (Input.read(file, terminal)) {
-            case Input.Text text -> checkup.lint(text);
+            case Input.Text(String name, SourceText source) -> checkup.lint(name, source);
             case Input.Unreadable(String name, String problem) ->
                 new LintReport.NotRead(name, problem);
           };
@@ -140,8 +155,7 @@ final class LintCommand implements Subcommand {
                 + ": "
                 + first.finding().message());
       }
-      case LintReport.Linted linted when linted.guessed() ->
-          terminal.say(PolicyCheckup.saidGuess(linted));
+      case LintReport.Linted linted when linted.guessed() -> terminal.say(saidGuess(linted));
       case LintReport.Linted _ -> {}
     }
   }
@@ -165,10 +179,31 @@ final class LintCommand implements Subcommand {
             case LintReport.NotRead _ -> ExitStatus.BAD_INPUT;
             case LintReport.Linted linted when linted.isBroken() -> ExitStatus.BAD_INPUT;
             case LintReport.Linted linted ->
-                linted.fails(failOn) ? ExitStatus.FOUND : ExitStatus.NOTHING;
+                failOn.meets(linted) ? ExitStatus.FOUND : ExitStatus.NOTHING;
           };
       status = Math.max(status, own);
     }
     return status;
+  }
+
+  /// The sentence that says what was guessed.
+  private static String saidGuess(LintReport.Linted linted) {
+    String file = linted.file() + ": ";
+    if (linted.isAmbiguous()) {
+      String all = linted.types().stream().map(PolicyType::id).collect(Collectors.joining(", "));
+      return file
+          + "its statements name both principals and resources, so it can be "
+          + all
+          + "; looked at as each of them. Say which with --type.";
+    }
+    return switch (linted.types().getFirst()) {
+      case REPOSITORY_POLICY ->
+          file
+              + "looked at as repository-policy: its statements name principals and no resources. --type says otherwise.";
+      default ->
+          file
+              + "looked at as identity-policy: its statements name no principals. Permissions boundaries, session"
+              + " policies and SCPs look the same; --type says which.";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.LintReport;
 import io.quaymaster.iam.policy.finding.Finding;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class LintJUnit {
 
   private static void suite(LintReport.Linted linted, LintCommand.FailOn failOn, XmlWriter xml) {
     List<LintReport.Said> findings = linted.findings();
-    boolean fails = linted.fails(failOn);
+    boolean fails = failOn.meets(linted);
     long failures =
         findings.stream().filter(said -> fails && failOn.includes(said.finding().type())).count();
     xml.begin(

@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.LintReport;
 import io.quaymaster.iam.policy.finding.Finding;
 import java.util.List;
 

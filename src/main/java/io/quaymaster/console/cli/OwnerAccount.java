@@ -1,5 +1,7 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.Pair;
+import io.quaymaster.console.rest.wire.PairLine;
 import io.quaymaster.iam.policy.Arn;
 import io.quaymaster.iam.policy.text.Json;
 import io.quaymaster.iam.policy.text.Json.JsonArray;
@@ -41,7 +43,7 @@ final class OwnerAccount {
         .flatMap(Optional::stream)
         .filter(arn -> arn.service().equals("ecr"))
         .map(Arn::account)
-        .filter(CheckSubject::isAccount);
+        .filter(PairLine::isAccount);
   }
 
   /// What a list holds, or the single value in its place.

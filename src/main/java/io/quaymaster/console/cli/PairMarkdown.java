@@ -1,5 +1,6 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.PairAnswer;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Comparison;
 import java.util.List;

@@ -1,5 +1,13 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.CaseLines;
+import io.quaymaster.console.rest.wire.LineJson;
+import io.quaymaster.console.rest.wire.LineStream;
+import io.quaymaster.console.rest.wire.Pair;
+import io.quaymaster.console.rest.wire.PairAnswer;
+import io.quaymaster.console.rest.wire.PairComparer;
+import io.quaymaster.console.rest.wire.PairJson;
+import io.quaymaster.console.rest.wire.PairLine;
 import io.quaymaster.iam.policy.text.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +23,13 @@ final class PairRun implements LineStream.Taker<List<PairRun.Answer>> {
   private final Terminal terminal;
   private final OutputFormat format;
   private final boolean timing;
-  private final Optional<PairAnswer.FailOn> failOn;
+  private final Optional<FailOn> failOn;
   private final PairComparer comparer = new PairComparer();
   private final PairText text;
   private int status = ExitStatus.NOTHING;
   private boolean begun;
 
-  private PairRun(
-      Terminal terminal, OutputFormat format, boolean timing, Optional<PairAnswer.FailOn> failOn) {
+  private PairRun(Terminal terminal, OutputFormat format, boolean timing, Optional<FailOn> failOn) {
     this.terminal = terminal;
     this.format = format;
     this.timing = timing;
@@ -35,7 +42,7 @@ final class PairRun implements LineStream.Taker<List<PairRun.Answer>> {
       Terminal terminal,
       OutputFormat format,
       boolean timing,
-      Optional<PairAnswer.FailOn> failOn) {
+      Optional<FailOn> failOn) {
     return Input.stream(
         file, terminal, in -> new PairRun(terminal, format, timing, failOn).run(in));
   }
@@ -87,7 +94,7 @@ final class PairRun implements LineStream.Taker<List<PairRun.Answer>> {
     return switch (answer) {
       case PairAnswer.Invalid _ -> ExitStatus.NOTHING;
       case PairAnswer.Compared _, PairAnswer.Failed _ -> {
-        int own = answer.status(failOn.orElse(PairAnswer.FailOn.ANY));
+        int own = failOn.orElse(FailOn.ANY).status(answer);
         yield own == ExitStatus.FOUND && failOn.isEmpty() ? ExitStatus.NOTHING : own;
       }
     };
@@ -99,8 +106,8 @@ final class PairRun implements LineStream.Taker<List<PairRun.Answer>> {
           case TEXT -> "line " + number + ": " + error + "\n\n";
           case MARKDOWN ->
               "### line " + number + ": malformed\n\n" + Markdown.sentence(error) + "\n\n";
-          case JSON -> CaseJson.malformedLine(number, error);
-          case JSONL, SARIF, JUNIT -> CaseJson.malformedLine(number, error) + "\n";
+          case JSON -> LineJson.malformed(number, error);
+          case JSONL, SARIF, JUNIT -> LineJson.malformed(number, error) + "\n";
         };
     return new Answer(written, ExitStatus.BAD_INPUT);
   }

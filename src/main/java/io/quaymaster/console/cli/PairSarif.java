@@ -1,5 +1,7 @@
 package io.quaymaster.console.cli;
 
+import io.quaymaster.console.rest.wire.Pair;
+import io.quaymaster.console.rest.wire.PairAnswer;
 import io.quaymaster.iam.analysis.AccessClass;
 import io.quaymaster.iam.analysis.Flag;
 import io.quaymaster.iam.policy.StatementRef;

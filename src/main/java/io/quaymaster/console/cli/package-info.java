@@ -2,7 +2,7 @@
 ///
 /// It starts without Spring, database or network, so that a pipeline pays for the answer only.
 /// Start reading in `Cli`.
-@ApplicationModule(allowedDependencies = "audit :: chain")
+@ApplicationModule(allowedDependencies = {"audit :: chain", "rest :: wire"})
 @NullMarked
 package io.quaymaster.console.cli;
 

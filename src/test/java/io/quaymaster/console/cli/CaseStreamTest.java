@@ -2,6 +2,7 @@ package io.quaymaster.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quaymaster.console.rest.wire.CaseLines;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,14 +1,14 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.policy.text.JsonWriter;
 import io.quaymaster.iam.report.ComparisonJson;
 import io.quaymaster.iam.report.FindingJson;
 
 /// The answer to a pair as JSON.
-final class PairJson {
+public final class PairJson {
   private PairJson() {}
 
-  static String write(PairAnswer answer, boolean timing, JsonWriter json) {
+  public static String write(PairAnswer answer, boolean timing, JsonWriter json) {
     String id = answer.pair().id();
     json.object().member("id", id);
     switch (answer) {

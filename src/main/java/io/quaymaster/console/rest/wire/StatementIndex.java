@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.policy.text.Location;
 import io.quaymaster.iam.policy.text.PathElement;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which statement a place in a policy belongs to.
-final class StatementIndex {
+public final class StatementIndex {
   private StatementIndex() {}
 
   /// Counted from 0; a single statement without brackets is number 0.
-  static Optional<Integer> of(Location location) {
+  public static Optional<Integer> of(Location location) {
     List<PathElement> path = location.path();
     if (path.isEmpty() || !path.getFirst().equals(new PathElement.Key("Statement"))) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.analysis.AccessComparator;
 import io.quaymaster.iam.analysis.Comparison;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares pairs, on any thread.
-final class PairComparer {
+public final class PairComparer {
   /// What is said about statements that do nothing.
   private static final Set<IssueCode> IDLE =
       EnumSet.of(
@@ -28,7 +28,7 @@ final class PairComparer {
 
   private final AccessComparator comparator = new AccessComparator();
 
-  PairAnswer compare(Pair pair) {
+  public PairAnswer compare(Pair pair) {
     long start = System.nanoTime();
     Side before = side(pair.before(), "before", pair.place());
     Side after = side(pair.after(), "after", pair.place());

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The lines of a stream, one after the other, in memory for one line. A line ends with LF or CR LF
 /// and counts from 1; empty ones are passed over.
-final class CaseLines {
-  static final int MAX_BYTES = 16 << 20;
+public final class CaseLines {
+  public static final int MAX_BYTES = 16 << 20;
 
   private static final int CHUNK = 1 << 16;
   private static final char REPLACEMENT = '\uFFFD';
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /// What is done before the stream may have to be waited for.
-  interface Pause {
+  public interface Pause {
     void beforeWaiting();
   }
 
   /// A line, or why it cannot be read.
-  record Line(long number, @Nullable String text, @Nullable String problem) {}
+  public record Line(long number, @Nullable String text, @Nullable String problem) {}
 
   private final InputStream in;
   private final Pause pause;
@@ -32,13 +32,13 @@ final class CaseLines {
   private int to;
   private long number;
 
-  CaseLines(InputStream in, Pause pause) {
+  public CaseLines(InputStream in, Pause pause) {
     this.in = in;
     this.pause = pause;
   }
 
   /// The next line that is not empty, or null at the end.
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     while (true) {
       int end = end();
       if (end < 0) {

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.text.JsonWriter;
@@ -6,10 +6,10 @@ import io.quaymaster.iam.report.FindingJson;
 import java.util.List;
 
 /// Findings as JSON: of one input an object, of several a list of them.
-final class LintJson {
+public final class LintJson {
   private LintJson() {}
 
-  static String json(List<LintReport> reports) {
+  public static String json(List<LintReport> reports) {
     JsonWriter json = JsonWriter.indented();
     if (reports.size() == 1) {
       write(reports.getFirst(), json);
@@ -21,7 +21,7 @@ final class LintJson {
     return json.toString();
   }
 
-  static String line(LintReport report) {
+  public static String line(LintReport report) {
     JsonWriter json = JsonWriter.compact();
     write(report, json);
     return json.toString();

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Works on the lines of a stream on all cores, a batch at a time, and hands on the results in the
 /// order of the lines. In memory are a few batches, each of a bounded size. Before the stream has
 /// to be waited for, everything that was read is answered and flushed.
-final class LineStream<R> implements AutoCloseable {
+public final class LineStream<R> implements AutoCloseable {
   private static final int BATCH_LINES = 256;
   private static final int BATCH_CHARS = 1 << 20;
 
@@ -24,7 +24,7 @@ final class LineStream<R> implements AutoCloseable {
   private static final int SLOW_BATCH_LINES = 4;
 
   /// Takes the result of a batch; answers whether somebody still reads the output.
-  interface Taker<R> {
+  public interface Taker<R> {
     boolean take(R result);
 
     void flush();
@@ -40,7 +40,7 @@ final class LineStream<R> implements AutoCloseable {
   private boolean wanted = true;
   private @Nullable ExecutorService workers;
 
-  LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+  public LineStream(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
     this(work, taker, Runtime.getRuntime().availableProcessors(), BATCH_LINES);
   }
 
@@ -53,18 +53,19 @@ final class LineStream<R> implements AutoCloseable {
   }
 
   /// For work that takes milliseconds a line.
-  static <R> LineStream<R> ofSlowWork(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+  public static <R> LineStream<R> ofSlowWork(
+      Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
     return new LineStream<>(
         work, taker, Runtime.getRuntime().availableProcessors(), SLOW_BATCH_LINES);
   }
 
   /// For work that is measured: a line after the other, with nothing beside it.
-  static <R> LineStream<R> oneByOne(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
+  public static <R> LineStream<R> oneByOne(Function<List<CaseLines.Line>, R> work, Taker<R> taker) {
     return new LineStream<>(work, taker, 1, SLOW_BATCH_LINES);
   }
 
   /// Reads to the end; false if the output was closed before.
-  boolean run(InputStream in) throws IOException {
+  public boolean run(InputStream in) throws IOException {
     CaseLines lines = new CaseLines(in, this::drain);
     for (CaseLines.Line line = lines.next(); line != null && wanted; line = lines.next()) {
       batch.add(line);

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.policy.text.Json;
@@ -6,7 +6,7 @@ import io.quaymaster.iam.policy.text.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /// Two documents of one place that are to be compared.
-record Pair(String id, Place place, Document before, Document after) {
+public record Pair(String id, Place place, Document before, Document after) {
   /// A side: the part `json` of `source`; null if there is no policy.
-  record Document(String name, SourceText source, @Nullable Json json) {}
+  public record Document(String name, SourceText source, @Nullable Json json) {}
 }

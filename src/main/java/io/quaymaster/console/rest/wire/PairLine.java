@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.analysis.Place;
 import io.quaymaster.iam.policy.Arn;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a line of `--pairs`.
-sealed interface PairLine {
+public sealed interface PairLine {
   record Read(Pair pair) implements PairLine {}
 
   record Malformed(String message) implements PairLine {}
@@ -33,8 +33,8 @@ sealed interface PairLine {
       case JsonOutcome.Read(JsonObject object) -> {
         try {
           yield new Read(pair(object, source));
-        } catch (WrongUsageException e) {
-          yield new Malformed(String.valueOf(e.getMessage()));
+        } catch (MalformedException e) {
+          yield new Malformed(e.getMessage());
         }
       }
       case JsonOutcome.Read(Json other) ->
@@ -44,13 +44,13 @@ sealed interface PairLine {
 
   private static Pair pair(JsonObject object, SourceText source) {
     String type =
-        text(object, "type").orElseThrow(() -> new WrongUsageException("`type` is missing"));
+        text(object, "type").orElseThrow(() -> new MalformedException("`type` is missing"));
     String resource = text(object, "resource").orElse(null);
     RegistryKind registry = text(object, "registry").map(PairLine::registry).orElse(null);
     Place place =
         place(
             PolicyType.ofId(type)
-                .orElseThrow(() -> new WrongUsageException("`" + type + "` is no type of policy")),
+                .orElseThrow(() -> new MalformedException("`" + type + "` is no type of policy")),
             PolicyCheckup.kind(registry, resource, ""),
             resource,
             text(object, "resourceAccount").orElse(null));
@@ -63,7 +63,7 @@ sealed interface PairLine {
 
   private static RegistryKind registry(String id) {
     return RegistryKind.ofId(id)
-        .orElseThrow(() -> new WrongUsageException("`" + id + "` is no kind of registry"));
+        .orElseThrow(() -> new MalformedException("`" + id + "` is no kind of registry"));
   }
 
   /// The place of two documents; what is wrong with it is told.
@@ -72,25 +72,29 @@ sealed interface PairLine {
     Optional<Arn> arn =
         Optional.ofNullable(resource).filter(text -> !text.equals("*")).flatMap(Arn::parse);
     if (resource != null && !resource.equals("*") && arn.isEmpty()) {
-      throw new WrongUsageException("`" + resource + "` is no ARN");
+      throw new MalformedException("`" + resource + "` is no ARN");
     }
     if (type == PolicyType.REGISTRY_POLICY && registry == RegistryKind.PUBLIC) {
-      throw new WrongUsageException("Public registries have no registry policy");
+      throw new MalformedException("Public registries have no registry policy");
     }
     if (type == PolicyType.REPOSITORY_POLICY
         && arn.filter(a -> !isRepository(a, registry)).isPresent()) {
-      throw new WrongUsageException(
+      throw new MalformedException(
           "`" + resource + "` is no repository of a " + registry.id() + " registry");
     }
-    if (account != null && !CheckSubject.isAccount(account)) {
-      throw new WrongUsageException("`" + account + "` is no account of 12 digits");
+    if (account != null && !isAccount(account)) {
+      throw new MalformedException("`" + account + "` is no account of 12 digits");
     }
     return Place.of(type, registry, arn.orElse(null), account);
   }
 
+  static boolean isAccount(String text) {
+    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private static boolean isRepository(Arn arn, RegistryKind registry) {
     return arn.service().equals(registry.servicePrefix())
-        && CheckSubject.isAccount(arn.account())
+        && isAccount(arn.account())
         && arn.resource().startsWith("repository/");
   }
 
@@ -103,7 +107,7 @@ sealed interface PairLine {
   private static @Nullable Json document(JsonObject object, String side) {
     Json json = object.get(side);
     if (json == null) {
-      throw new WrongUsageException("`" + side + "` is missing; null stands for no policy");
+      throw new MalformedException("`" + side + "` is missing; null stands for no policy");
     }
     return json instanceof JsonNull ? null : json;
   }
@@ -114,7 +118,7 @@ sealed interface PairLine {
       case JsonNull _ -> Optional.empty();
       case JsonString string -> Optional.of(string.value());
       case Json other ->
-          throw new WrongUsageException("`" + name + "` is a text, not " + other.kind());
+          throw new MalformedException("`" + name + "` is a text, not " + other.kind());
     };
   }
 }

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.inspection.Inspector;
 import io.quaymaster.iam.policy.Arn;
@@ -17,20 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lints a text as what it was said to be, or as everything that it can be.
-record PolicyCheckup(
+public record PolicyCheckup(
     @Nullable PolicyType type, @Nullable RegistryKind registry, @Nullable String resource) {
 
-  LintReport.Linted lint(Input.Text text) {
-    RegistryKind kind = kind(registry, resource, text.source().text());
-    List<PolicyType> types = type != null ? List.of(type) : possibleTypes(text.source(), kind);
+  public LintReport.Linted lint(String name, SourceText source) {
+    RegistryKind kind = kind(registry, resource, source.text());
+    List<PolicyType> types = type != null ? List.of(type) : possibleTypes(source, kind);
     Map<Finding, List<PolicyType>> said = new LinkedHashMap<>();
     for (PolicyType each : types) {
-      for (Finding finding :
-          Inspector.inspect(text.source(), new LintContext(each, kind, resource))) {
+      for (Finding finding : Inspector.inspect(source, new LintContext(each, kind, resource))) {
         said.computeIfAbsent(finding, _ -> new ArrayList<>()).add(each);
       }
     }
@@ -40,7 +38,7 @@ record PolicyCheckup(
       findings.sort(
           Comparator.comparingInt(one -> one.finding().location().span().start().offset()));
     }
-    return new LintReport.Linted(text.name(), text.source(), types, type == null, kind, findings);
+    return new LintReport.Linted(name, source, types, type == null, kind, findings);
   }
 
   private static List<PolicyType> possibleTypes(SourceText source, RegistryKind kind) {
@@ -51,7 +49,7 @@ record PolicyCheckup(
   }
 
   /// Those of `types` that there are in such a registry.
-  static List<PolicyType> of(RegistryKind kind, List<PolicyType> types) {
+  public static List<PolicyType> of(RegistryKind kind, List<PolicyType> types) {
     return types.stream()
         .filter(type -> kind == RegistryKind.PRIVATE || type != PolicyType.REGISTRY_POLICY)
         .toList();
@@ -59,7 +57,7 @@ record PolicyCheckup(
 
   /// As it was said; else that of the resource; else public if actions of that service alone are
   /// named.
-  static RegistryKind kind(
+  public static RegistryKind kind(
       @Nullable RegistryKind registry, @Nullable String resource, String text) {
     if (registry != null) {
       return registry;
@@ -71,26 +69,5 @@ record PolicyCheckup(
             .flatMap(RegistryKind::ofServicePrefix);
     boolean onlyPublic = text.contains("\"ecr-public:") && !text.contains("\"ecr:");
     return ofResource.orElse(onlyPublic ? RegistryKind.PUBLIC : RegistryKind.PRIVATE);
-  }
-
-  /// The sentence that says what was guessed.
-  static String saidGuess(LintReport.Linted linted) {
-    String file = linted.file() + ": ";
-    if (linted.isAmbiguous()) {
-      String all = linted.types().stream().map(PolicyType::id).collect(Collectors.joining(", "));
-      return file
-          + "its statements name both principals and resources, so it can be "
-          + all
-          + "; looked at as each of them. Say which with --type.";
-    }
-    return switch (linted.types().getFirst()) {
-      case REPOSITORY_POLICY ->
-          file
-              + "looked at as repository-policy: its statements name principals and no resources. --type says otherwise.";
-      default ->
-          file
-              + "looked at as identity-policy: its statements name no principals. Permissions boundaries, session"
-              + " policies and SCPs look the same; --type says which.";
-    };
   }
 }

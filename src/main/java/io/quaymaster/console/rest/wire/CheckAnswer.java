@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.evaluation.DerivedKeys.Completed;
 import io.quaymaster.iam.evaluation.Explanation;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to one question of the command line.
-sealed interface CheckAnswer {
+public sealed interface CheckAnswer {
   /// Whether everything that was asked for is allowed.
   boolean isAllowed();
 
@@ -54,7 +54,7 @@ sealed interface CheckAnswer {
           .orElse("ALLOW");
     }
 
-    List<String> missing() {
+    public List<String> missing() {
       return counted()
           .filter(need -> !need.answer().isAllowed())
           .map(need -> need.need().action())
@@ -64,7 +64,7 @@ sealed interface CheckAnswer {
     /// In a sentence: `docker push (private): no, 4 of 5 actions granted, … is missing`. The token
     /// actions of the login are told apart, since they are not about the repository and only
     /// identity-based policies grant them.
-    String sentence() {
+    public String sentence() {
       if (task.alwaysAllowed()) {
         return task.title() + ": yes, always. " + task.note();
       }
@@ -117,12 +117,12 @@ sealed interface CheckAnswer {
 
   /// `optional`: used by some clients only.
   record OfNeed(Need need, boolean optional, OfAction answer) {
-    boolean counts() {
+    public boolean counts() {
       return !optional && need.isUnconditional();
     }
 
     /// In which case it is needed, or by whom; null if always.
-    @Nullable String when() {
+    public @Nullable String when() {
       return optional ? need.why() : need.when();
     }
   }

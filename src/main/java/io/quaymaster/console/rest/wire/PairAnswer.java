@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.analysis.Comparison;
 import io.quaymaster.iam.analysis.Verdict;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The answer to a pair. `findings` are about one document each: what makes it unacceptable, or
 /// statements of it that do nothing.
-sealed interface PairAnswer {
+public sealed interface PairAnswer {
   Pair pair();
 
   List<SideFinding> findings();
@@ -55,27 +55,8 @@ sealed interface PairAnswer {
   /// A finding in the document of a side, `before` or `after`.
   record SideFinding(Pair.Document document, String side, Finding finding) {
     /// The statement that it is about, counted from 0, if it is about one.
-    Optional<Integer> statement() {
+    public Optional<Integer> statement() {
       return StatementIndex.of(finding.location());
     }
-  }
-
-  /// What is to fail on.
-  enum FailOn {
-    MORE,
-    LESS,
-    ANY
-  }
-
-  /// The exit status if `failOn` is to be failed on.
-  default int status(FailOn failOn) {
-    return switch (verdict()) {
-      case "EQUIVALENT" -> ExitStatus.NOTHING;
-      case "MORE_PERMISSIVE" -> failOn == FailOn.LESS ? ExitStatus.NOTHING : ExitStatus.FOUND;
-      case "LESS_PERMISSIVE" -> failOn == FailOn.MORE ? ExitStatus.NOTHING : ExitStatus.FOUND;
-      case "INCOMPARABLE" -> ExitStatus.FOUND;
-      case "UNDECIDED" -> ExitStatus.UNDECIDED;
-      default -> ExitStatus.BAD_INPUT;
-    };
   }
 }

@@ -1,4 +1,4 @@
-package io.quaymaster.console.cli;
+package io.quaymaster.console.rest.wire;
 
 import io.quaymaster.iam.policy.PolicyType;
 import io.quaymaster.iam.policy.finding.Finding;
@@ -9,7 +9,7 @@ import io.quaymaster.iam.service.RegistryKind;
 import java.util.List;
 
 /// What linting one input gave.
-sealed interface LintReport {
+public sealed interface LintReport {
   String file();
 
   /// It could not be read at all.
@@ -31,25 +31,15 @@ sealed interface LintReport {
     }
 
     /// Whether it is no JSON.
-    boolean isBroken() {
+    public boolean isBroken() {
       return findings.stream().anyMatch(said -> said.finding().code() == IssueCode.SYNTAX_JSON);
     }
 
-    /// Whether it fails whatever type it is: a document that is fine as one of its possible types
-    /// is not held to be wrong.
-    boolean fails(LintCommand.FailOn failOn) {
-      return types.stream()
-          .allMatch(type ->
-              findings.stream()
-                  .anyMatch(said ->
-                      said.types().contains(type) && failOn.includes(said.finding().type())));
-    }
-
-    int count(FindingType type) {
+    public int count(FindingType type) {
       return (int) findings.stream().filter(said -> said.finding().type() == type).count();
     }
 
-    boolean isAmbiguous() {
+    public boolean isAmbiguous() {
       return types.size() > 1;
     }
   }

@@ -1,7 +1,8 @@
 /// The console's use cases over HTTP, below `/api/v1`: bearer tokens, no sessions, problem details.
 ///
-/// Start with `SecurityForApi`. A controller asks the same services as a page does and decides
-/// nothing itself, so nothing is possible here that a page would refuse.
+/// Start with `SecurityForApi` and `Problems`. A controller asks the same services as a page does
+/// and decides nothing itself, so nothing is possible here that a page would refuse. What people
+/// read about it is in `src/docs/rest.md`.
 @ApplicationModule(
     allowedDependencies = {
       "access",

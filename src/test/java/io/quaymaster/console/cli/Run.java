@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /// A call of the command line within this process: its exit status and what it wrote.
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
   static Run of(String... args) {
     return reading("", args);
   }
 
-  static Run reading(String input, String... args) {
+  public static Run reading(String input, String... args) {
     return reading(input.getBytes(StandardCharsets.UTF_8), args);
   }
 

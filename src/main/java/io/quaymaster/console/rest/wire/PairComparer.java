@@ -12,6 +12,7 @@ import io.quaymaster.iam.policy.lint.LintContext;
 import io.quaymaster.iam.policy.parse.ParseOutcome;
 import io.quaymaster.iam.policy.parse.PolicyParser;
 import io.quaymaster.iam.policy.text.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class PairComparer {
       return new PairAnswer.Failed(
           pair, "the comparison broke down, which is a defect of this program (" + e + ")");
     }
+  }
+
+  /// The answer to a pair of documents that both are acceptable and were compared already.
+  public static PairAnswer answered(Pair pair, Comparison comparison, Duration took) {
+    Side before = side(pair.before(), "before", pair.place());
+    Side after = side(pair.after(), "after", pair.place());
+    return new PairAnswer.Compared(
+        pair, comparison, idle(before, after, pair.place()), took.toNanos() / 1000);
   }
 
   /// A side as it was read: its policy, null if there is none, or why it is not acceptable.

@@ -40,7 +40,7 @@ class ApiDescription {
           ProblemKind.DEFECT,
           ProblemKind.UNAVAILABLE);
   private static final List<ProblemKind> OF_BODIES =
-      List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.TOO_LARGE);
+      List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.TOO_LARGE, ProblemKind.NO_LENGTH);
   private static final List<ProblemKind> OF_KEYS =
       List.of(ProblemKind.CONFLICT, ProblemKind.KEY_REUSED);
   private static final List<ProblemKind> OF_PRECONDITIONS =

@@ -23,7 +23,7 @@ class ApiJson {
   static final int MAX_DEPTH = 64;
 
   /// Of a body that is no stream of lines.
-  static final int MAX_BYTES = 2_000_000;
+  static final int MAX_BYTES = (int) ApiLimits.BODY;
 
   private final JsonMapper mapper =
       JsonMapper.builder(

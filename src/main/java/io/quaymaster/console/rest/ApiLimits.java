@@ -17,13 +17,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How often somebody may call, with however many tokens, and how much a call may bring; it stands
 /// behind the look at the token. What is refused is not read.
@@ -40,13 +36,13 @@ final class ApiLimits extends OncePerRequestFilter {
   private static final int MAX_CALLERS = 100_000;
 
   private final SecurityContextHolderStrategy holder;
-  private final JsonMapper json;
+  private final Problems problems;
   private final Cache<String, Bucket> callers;
   private final TimeMeter time;
 
-  ApiLimits(SecurityContextHolderStrategy holder, JsonMapper json, TimeMeter time) {
+  ApiLimits(SecurityContextHolderStrategy holder, Problems problems, TimeMeter time) {
     this.holder = holder;
-    this.json = json;
+    this.problems = problems;
     this.time = time;
     // Full again by then, so that nothing is forgotten that would still count.
     this.callers =
@@ -65,24 +61,24 @@ final class ApiLimits extends OncePerRequestFilter {
     if (wait > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
       refuse(
+          request,
           response,
-          HttpStatus.TOO_MANY_REQUESTS,
+          ProblemKind.TOO_MANY,
           "These are too many calls at once. Try again in a while, as `Retry-After` says; many"
               + " questions fit into one call.");
     } else if (!isStream(request) && request.getContentLengthLong() > BODY) {
-      refuse(response, HttpStatus.CONTENT_TOO_LARGE, "A body has at most " + BODY + " bytes.");
+      refuse(request, response, ProblemKind.TOO_LARGE, "A body has at most " + BODY + " bytes.");
     } else if (!isStream(request) && isWithoutLength(request)) {
-      refuse(response, HttpStatus.LENGTH_REQUIRED, "Send a Content-Length.");
+      refuse(request, response, ProblemKind.NO_LENGTH, "Send a Content-Length.");
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private void refuse(HttpServletResponse response, HttpStatus status, String sentence)
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, ProblemKind kind, String sentence)
       throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, sentence));
+    problems.write(new ApiException(kind, sentence), request, response);
   }
 
   private long secondsToWait() {

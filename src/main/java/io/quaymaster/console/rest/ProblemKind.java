@@ -14,6 +14,7 @@ enum ProblemKind {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address takes another method"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no answer of that media type"),
   CONFLICT(HttpStatus.CONFLICT, "Something else is there than the caller assumes"),
+  NO_LENGTH(HttpStatus.LENGTH_REQUIRED, "The body has to say how long it is"),
   STALE(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another media type"),

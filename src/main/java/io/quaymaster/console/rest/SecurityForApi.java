@@ -11,7 +11,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Who may call `/api`: whoever brings a token. Sessions of browsers count for nothing there, so no
 /// page of somebody else can make a browser call it.
@@ -24,7 +23,7 @@ class SecurityForApi {
       HttpSecurity http,
       BearerTokens tokens,
       ApiRefusals refusals,
-      JsonMapper json,
+      Problems problems,
       SecurityContextHolderStrategy holder) {
     BearerTokenAuthenticationFilter bearer =
         new BearerTokenAuthenticationFilter(tokens::authenticate);
@@ -39,7 +38,7 @@ class SecurityForApi {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilter(bearer)
         .addFilterAfter(
-            new ApiLimits(holder, json, TimeMeter.SYSTEM_MILLISECONDS),
+            new ApiLimits(holder, problems, TimeMeter.SYSTEM_MILLISECONDS),
             BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(

@@ -21,14 +21,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Nobody keeps the API from others, over HTTP.
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "vaadin.productionMode=true")
+@ApiTest
 class ApiLimitsIT {
   /// More than may call at once, and than come back while they are made.
   private static final int MANY = 5_000;

@@ -2,6 +2,7 @@ package io.quaymaster.console.identity;
 
 import io.quaymaster.console.identity.SignedInUser.Account;
 import io.quaymaster.console.identity.SignedInUser.Standing;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class CurrentUser {
 
   private final UserRows users;
+  private final Clock clock;
 
-  CurrentUser(UserRows users) {
+  CurrentUser(UserRows users, Clock clock) {
     this.users = users;
+    this.clock = clock;
   }
 
   /// The person signed in.
@@ -85,7 +88,11 @@ public class CurrentUser {
   }
 
   private Optional<Account> account() {
-    return authentication().flatMap(AccountHolder::of).map(holder -> holder.account(users));
+    return authentication().flatMap(AccountHolder::of).map(this::account);
+  }
+
+  private Account account(AccountHolder holder) {
+    return holder.account(users, clock.instant());
   }
 
   /// The address that the person's sign-in came from; empty for the console's own work.
@@ -99,7 +106,7 @@ public class CurrentUser {
   private Set<ConsoleRole> roles(Authentication authentication) {
     Optional<AccountHolder> holder = AccountHolder.of(authentication);
     if (holder.isPresent()) {
-      return holder.get().account(users).rolesNow();
+      return account(holder.get()).rolesNow();
     }
     Set<ConsoleRole> roles = EnumSet.noneOf(ConsoleRole.class);
     for (ConsoleRole role : ConsoleRole.values()) {

@@ -1,6 +1,7 @@
 package io.quaymaster.console.identity;
 
 import io.quaymaster.console.identity.SignedInUser.Account;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ public class OpenSessions {
   private static final String ROLE = "ROLE_";
 
   private final UserRows users;
+  private final Clock clock;
 
-  OpenSessions(UserRows users) {
+  OpenSessions(UserRows users, Clock clock) {
     this.users = users;
+    this.clock = clock;
   }
 
   /// What a session is worth when its next request comes.
@@ -25,7 +28,7 @@ public class OpenSessions {
     /// It goes on, and `authentication` has the roles of now.
     record GoesOn(Authentication authentication) implements Session {}
 
-    /// Its account is disabled or has another password.
+    /// Its account is disabled or has another password, or is too long not heard of.
     record Ends() implements Session {}
 
     /// Its demo user went with the sample workspace: nothing can be done with it any more, but the
@@ -35,14 +38,14 @@ public class OpenSessions {
 
   public Session look(Authentication authentication) {
     return AccountHolder.of(authentication)
-        .map(holder -> look(holder.account(users), authentication))
+        .map(holder -> look(holder.account(users, clock.instant()), authentication))
         .orElseGet(() -> new Session.GoesOn(authentication));
   }
 
   private static Session look(Account account, Authentication authentication) {
     return switch (account.standing()) {
       case OPEN -> new Session.GoesOn(with(account.rolesNow(), authentication));
-      case OVER -> new Session.Ends();
+      case OVER, LAPSED -> new Session.Ends();
       case WITHDRAWN -> new Session.EndsWithThePage();
     };
   }

@@ -3,6 +3,7 @@ package io.quaymaster.console.identity;
 import io.quaymaster.console.identity.SignedInUser.Account;
 import io.quaymaster.console.identity.SignedInUser.Standing;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -17,9 +18,14 @@ public record ProviderUser(UserId id, String name, Set<ConsoleRole> atMost)
     atMost = Set.copyOf(atMost);
   }
 
-  /// A principal that stands for such a person.
+  /// A principal that stands for such a person in a session.
   public interface Bearer {
+    /// As the provider said last.
     ProviderUser providerUser();
+
+    /// Until when that counts if the provider is not asked again: in the background, too, where
+    /// nobody would ask.
+    Instant standsUntil();
   }
 
   @Override
@@ -28,7 +34,7 @@ public record ProviderUser(UserId id, String name, Set<ConsoleRole> atMost)
   }
 
   @Override
-  public Account account(UserRows users) {
+  public Account account(UserRows users, Instant now) {
     return users
         .findById(id.value())
         .filter(row -> row.subject != null && !row.disabled)

@@ -37,7 +37,7 @@ class SignIns {
   private void remember(AccountHolder user, Authentication authentication) {
     Actor who = actor(user, authentication);
     users.signedIn(who.person().id().value(), clock.instant());
-    boolean oneTime = user.account(users).mustChangePassword();
+    boolean oneTime = user.account(users, clock.instant()).mustChangePassword();
     events.publishEvent(new SignedIn(who, oneTime ? "With a one-time password." : ""));
   }
 
@@ -61,10 +61,11 @@ class SignIns {
     AccountHolder.of(authentication)
         .ifPresent(user -> {
           String reason =
-              switch (user.account(users).standing()) {
+              switch (user.account(users, clock.instant()).standing()) {
                 case OPEN -> unused ? "It was not used any more." : "Signed out.";
                 case OVER -> "The account is disabled or has another password.";
                 case WITHDRAWN -> "The demo user went with the sample workspace.";
+                case LAPSED -> "The identity provider said nothing of the person any more.";
               };
           events.publishEvent(new SessionEnded(actor(user, authentication), reason));
         });

@@ -1,6 +1,7 @@
 package io.quaymaster.console.identity;
 
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,9 @@ final class SignedInUser implements UserDetails, AccountHolder {
     /// The account is disabled or has another password.
     OVER,
     /// The demo user went with the sample workspace.
-    WITHDRAWN
+    WITHDRAWN,
+    /// What the identity provider said of the person is too old, and it was not asked again.
+    LAPSED
   }
 
   /// What a session may do just now: nothing unless it is open.
@@ -47,7 +50,7 @@ final class SignedInUser implements UserDetails, AccountHolder {
   }
 
   @Override
-  public Account account(UserRows users) {
+  public Account account(UserRows users, Instant now) {
     UserAccountEntity row = users.findById(username).orElse(null);
     if (row == null) {
       return Account.none(Standing.OVER);

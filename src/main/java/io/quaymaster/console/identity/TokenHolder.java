@@ -2,6 +2,7 @@ package io.quaymaster.console.identity;
 
 import io.quaymaster.console.identity.SignedInUser.Account;
 import io.quaymaster.console.identity.SignedInUser.Standing;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -21,7 +22,7 @@ record TokenHolder(UserId owner, Set<ConsoleRole> atMost)
   }
 
   @Override
-  public Account account(UserRows users) {
+  public Account account(UserRows users, Instant now) {
     return users
         .findById(owner.value())
         .filter(row -> !row.disabled)

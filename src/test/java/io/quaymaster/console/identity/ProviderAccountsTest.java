@@ -3,7 +3,7 @@ package io.quaymaster.console.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import io.quaymaster.console.identity.keycloak.BesideKeycloak;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,14 +19,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/// A console whose people come from Keycloak, which is away: it starts all the same.
-@SpringBootTest(
-    properties = {
-      "quaymaster.identity=keycloak",
-      "quaymaster.keycloak.url=http://127.0.0.1:9",
-      "quaymaster.keycloak.client-secret=secret-of-the-pages"
-    })
-class ProviderAccountsTest {
+/// What is kept on file of the people of a provider.
+class ProviderAccountsTest extends BesideKeycloak {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   @Autowired ProviderAccounts accounts;
@@ -39,7 +32,6 @@ class ProviderAccountsTest {
   @Autowired UserRows rows;
   @Autowired ApiTokens tokens;
   @Autowired BearerTokens bearers;
-  @Autowired Clock clock;
 
   private static ProviderPerson person(
       String subject, String username, Instant at, ConsoleRole... roles) {

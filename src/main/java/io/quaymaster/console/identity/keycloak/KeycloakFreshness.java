@@ -66,7 +66,7 @@ final class KeycloakFreshness {
       if (isFresh(held.getAccessToken())) {
         return Freshness.GOES_ON;
       }
-      return reach.isAwayJustNow() ? grace() : refresh(user, call, held);
+      return reach.isAwayJustNow() ? grace(user) : refresh(user, call, held);
     }
   }
 
@@ -86,10 +86,8 @@ final class KeycloakFreshness {
               new OAuth2RefreshTokenGrantRequest(
                   held.getClientRegistration(), held.getAccessToken(), old));
       reach.answered();
-      if (!people
-          .of(fresh.getAccessToken().getTokenValue())
-          .id()
-          .equals(user.providerUser().id())) {
+      KeycloakPeople.Known known = people.of(fresh.getAccessToken().getTokenValue());
+      if (!known.user().id().equals(user.providerUser().id())) {
         return Freshness.ENDS;
       }
       sessions.saveAuthorizedClient(
@@ -101,6 +99,7 @@ final class KeycloakFreshness {
           call.who(),
           call.request(),
           call.response());
+      user.told(known);
       return Freshness.GOES_ON;
     } catch (OAuth2AuthorizationException e) {
       if (OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())) {
@@ -109,20 +108,23 @@ final class KeycloakFreshness {
       }
       LOG.warn("Keycloak gave no new token: {}", e.getMessage());
       reach.wasAway();
-      return grace();
+      return grace(user);
     } catch (BadJwtException e) {
       LOG.warn("A new token of Keycloak is not valid here: {}", e.getMessage());
       return Freshness.ENDS;
     } catch (JwtException e) {
       reach.wasAway();
-      return grace();
+      return grace(user);
     }
   }
 
-  private Freshness grace() {
-    return reach.known() instanceof Reach.Away(Instant _, Instant until)
-            && !clock.instant().isBefore(until)
-        ? Freshness.ENDS
-        : Freshness.GOES_ON;
+  private Freshness grace(KeycloakUser user) {
+    if (reach.known() instanceof Reach.Away(Instant _, Instant until)) {
+      if (!clock.instant().isBefore(until)) {
+        return Freshness.ENDS;
+      }
+      user.standsUntil(until);
+    }
+    return Freshness.GOES_ON;
   }
 }

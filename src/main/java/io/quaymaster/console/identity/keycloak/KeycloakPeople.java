@@ -1,8 +1,8 @@
 package io.quaymaster.console.identity.keycloak;
 
 import io.quaymaster.console.identity.ProviderAccounts;
-import io.quaymaster.console.identity.ProviderPerson;
 import io.quaymaster.console.identity.ProviderUser;
+import java.time.Instant;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -16,15 +16,23 @@ final class KeycloakPeople {
     this.accounts = accounts;
   }
 
+  /// Somebody, and until when their token says so.
+  record Known(ProviderUser user, Instant until) {}
+
   /// Whose access token this is, as from now on known here.
   ///
   /// @throws org.springframework.security.oauth2.jwt.JwtException if it is none for this console
-  ProviderUser of(String token) {
-    ProviderPerson person = tokens.person(token);
+  Known of(String token) {
+    KeycloakTokens.Access access = tokens.access(token);
+    return new Known(onFile(access), access.until());
+  }
+
+  private ProviderUser onFile(KeycloakTokens.Access access) {
     try {
-      return accounts.told(person);
+      return accounts.told(access.person());
     } catch (DataIntegrityViolationException | OptimisticLockingFailureException e) {
-      return accounts.told(person); // Another of their requests was quicker, and it stands now.
+      return accounts.told(
+          access.person()); // Another of their requests was quicker; it stands now.
     }
   }
 }

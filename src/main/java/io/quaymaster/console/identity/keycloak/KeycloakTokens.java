@@ -8,7 +8,9 @@ import io.quaymaster.console.identity.ProviderPerson;
 import java.net.MalformedURLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -61,11 +63,16 @@ final class KeycloakTokens implements JwtDecoderFactory<ClientRegistration> {
                 new AccessTokenValidator()));
   }
 
+  /// What an access token says, and until when it is taken for true, by whichever clock.
+  record Access(ProviderPerson person, Instant until) {}
+
   /// What an access token for this console says.
   ///
   /// @throws JwtException if it is none, or if the keys to check it with cannot be fetched
-  ProviderPerson person(String token) {
-    return KeycloakClaims.person(access.decode(token));
+  Access access(String token) {
+    Jwt read = access.decode(token);
+    Instant end = Objects.requireNonNullElse(read.getExpiresAt(), Instant.MIN.plus(SKEW));
+    return new Access(KeycloakClaims.person(read), end.plus(SKEW));
   }
 
   /// For the tokens that tell who signed in.

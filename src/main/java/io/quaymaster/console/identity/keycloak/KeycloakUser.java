@@ -2,32 +2,56 @@ package io.quaymaster.console.identity.keycloak;
 
 import io.quaymaster.console.identity.ProviderUser;
 import java.io.Serial;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
-/// Somebody who signed in by Keycloak.
+/// Somebody who signed in by Keycloak. What its token said counts as long as the token does, and
+/// then no more, whoever asks.
 final class KeycloakUser extends DefaultOidcUser implements ProviderUser.Bearer {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final ProviderUser user;
+  private record Said(ProviderUser user, Instant until) implements Serializable {}
+
+  private volatile Said said;
 
   KeycloakUser(
-      ProviderUser user, Collection<? extends GrantedAuthority> authorities, OidcIdToken token) {
+      KeycloakPeople.Known known,
+      Collection<? extends GrantedAuthority> authorities,
+      OidcIdToken token) {
     super(authorities, token);
-    this.user = user;
+    this.said = new Said(known.user(), known.until());
   }
 
   @Override
   public ProviderUser providerUser() {
-    return user;
+    return said.user();
+  }
+
+  @Override
+  public Instant standsUntil() {
+    return said.until();
+  }
+
+  /// From now on this is known of them.
+  void told(KeycloakPeople.Known known) {
+    said = new Said(known.user(), known.until());
+  }
+
+  /// What was said last counts until then at least, as nobody can be asked.
+  void standsUntil(Instant until) {
+    if (said.until().isBefore(until)) {
+      said = new Said(said.user(), until);
+    }
   }
 
   @Override
   public String getName() {
-    return user.id().value();
+    return said.user().id().value();
   }
 
   /// Whether it is of this session at Keycloak or, where none is named, of this person.

@@ -1,0 +1,163 @@
+package io.quaymaster.console.identity.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.CurrentUser;
+import io.quaymaster.console.identity.IdentityProvider.Freshness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+
+/// How long a session stands on what Keycloak said, whatever it answers later.
+class KeycloakSessionsTest extends BesideKeycloak {
+  private static final Duration LIFE = Duration.ofMinutes(5);
+
+  /// Almost a token's life: time for the next one.
+  private static final Duration DUE = Duration.ofSeconds(250);
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  @Autowired KeycloakPeople people;
+  @Autowired KeycloakFreshness freshness;
+  @Autowired KeycloakReach reach;
+  @Autowired ClientRegistrationRepository clients;
+  @Autowired OAuth2AuthorizedClientRepository tokens;
+  @Autowired CurrentUser current;
+
+  private final String subject = "sub-" + NEXT.incrementAndGet();
+
+  @BeforeEach
+  void keycloak_answers() {
+    KEYCLOAK.begin();
+    reach.ask();
+  }
+
+  @Test
+  void what_a_token_said_counts_no_longer_than_the_token() {
+    Session session = signIn("reviewer");
+    assertThat(session.roles()).contains(ConsoleRole.REVIEWER);
+
+    clock.forward(LIFE.plusSeconds(50));
+    assertThat(session.roles()).contains(ConsoleRole.REVIEWER);
+    clock.forward(Duration.ofSeconds(20));
+    assertThat(session.roles()).isEmpty();
+    assertThat(session.isShutOut()).isTrue();
+  }
+
+  @Test
+  void the_next_token_says_it_anew() {
+    Session session = signIn("reviewer");
+    clock.forward(DUE);
+    KEYCLOAK.gives(token("author", "admin"));
+
+    assertThat(session.request()).isEqualTo(Freshness.GOES_ON);
+    clock.forward(DUE);
+    assertThat(session.roles())
+        .containsExactlyInAnyOrder(
+            ConsoleRole.AUTHOR, ConsoleRole.ADMIN, ConsoleRole.AUDITOR, ConsoleRole.VIEWER);
+  }
+
+  @Test
+  void while_keycloak_is_away_it_counts_for_a_time() {
+    Session session = signIn("reviewer");
+    KEYCLOAK.end();
+    clock.forward(DUE);
+
+    assertThat(session.request()).isEqualTo(Freshness.GOES_ON);
+    clock.forward(Duration.ofMinutes(9));
+    assertThat(session.roles()).contains(ConsoleRole.REVIEWER);
+    clock.forward(Duration.ofMinutes(2));
+    assertThat(session.roles()).isEmpty();
+    assertThat(session.request()).isEqualTo(Freshness.ENDS);
+  }
+
+  private String token(String... roles) {
+    return KEYCLOAK.token(subject, clock.instant(), LIFE, roles);
+  }
+
+  private Session signIn(String... roles) {
+    Instant now = clock.instant();
+    String token = token(roles);
+    KeycloakUser user =
+        new KeycloakUser(
+            people.of(token),
+            List.of(),
+            new OidcIdToken("id", now, now.plus(LIFE), Map.of("sub", subject)));
+    Session session =
+        new Session(
+            user,
+            new OAuth2AuthenticationToken(user, List.of(), KeycloakRegistration.ID),
+            new MockHttpServletRequest());
+    tokens.saveAuthorizedClient(
+        new OAuth2AuthorizedClient(
+            Objects.requireNonNull(clients.findByRegistrationId(KeycloakRegistration.ID)),
+            user.getName(),
+            new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, now, now.plus(LIFE)),
+            new OAuth2RefreshToken("first", now)),
+        session.who(),
+        session.request,
+        new MockHttpServletResponse());
+    return session;
+  }
+
+  private final class Session {
+    private final KeycloakUser user;
+    private final OAuth2AuthenticationToken who;
+    private final MockHttpServletRequest request;
+
+    Session(KeycloakUser user, OAuth2AuthenticationToken who, MockHttpServletRequest request) {
+      this.user = user;
+      this.who = who;
+      this.request = request;
+    }
+
+    OAuth2AuthenticationToken who() {
+      return who;
+    }
+
+    Freshness request() {
+      return freshness.freshen(
+          user, new KeycloakFreshness.Call(request, new MockHttpServletResponse(), who));
+    }
+
+    Set<ConsoleRole> roles() {
+      return as(current::roles);
+    }
+
+    boolean isShutOut() {
+      return as(current::isShutOut);
+    }
+
+    /// As in the background of a page, where no request has looked at the session.
+    private <T> T as(Supplier<T> work) {
+      SecurityContext before = SecurityContextHolder.getContext();
+      SecurityContextHolder.setContext(new SecurityContextImpl(who));
+      try {
+        return work.get();
+      } finally {
+        SecurityContextHolder.setContext(before);
+      }
+    }
+  }
+}

@@ -1,7 +1,6 @@
 package io.quaymaster.console.identity.keycloak;
 
 import io.quaymaster.console.identity.IdentityProvider.Freshness;
-import io.quaymaster.console.identity.IdentityProvider.Reach;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -102,15 +100,15 @@ final class KeycloakFreshness {
       user.told(known);
       return Freshness.GOES_ON;
     } catch (OAuth2AuthorizationException e) {
-      if (OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())) {
-        reach.answered();
-        return Freshness.ENDS;
+      LOG.warn("Keycloak gave no new token: {}", TokenRefusal.code(e.getError()));
+      if (TokenRefusal.isNoAnswer(e)) {
+        reach.wasAway();
+        return grace(user);
       }
-      LOG.warn("Keycloak gave no new token: {}", e.getMessage());
-      reach.wasAway();
-      return grace(user);
+      reach.answered();
+      return Freshness.ENDS;
     } catch (BadJwtException e) {
-      LOG.warn("A new token of Keycloak is not valid here: {}", e.getMessage());
+      LOG.warn("A new token of Keycloak is not valid here.");
       return Freshness.ENDS;
     } catch (JwtException e) {
       reach.wasAway();
@@ -118,13 +116,14 @@ final class KeycloakFreshness {
     }
   }
 
+  /// Of each session, from when nobody answered it: that Keycloak says a word to somebody else in
+  /// the meantime does not begin it anew.
   private Freshness grace(KeycloakUser user) {
-    if (reach.known() instanceof Reach.Away(Instant _, Instant until)) {
-      if (!clock.instant().isBefore(until)) {
-        return Freshness.ENDS;
-      }
-      user.standsUntil(until);
+    Instant until = user.graceUntil(reach.graceFromNow());
+    if (!clock.instant().isBefore(until)) {
+      return Freshness.ENDS;
     }
+    user.standsUntil(until);
     return Freshness.GOES_ON;
   }
 }

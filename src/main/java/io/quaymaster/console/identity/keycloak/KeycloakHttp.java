@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
@@ -39,7 +38,7 @@ final class KeycloakHttp {
             converters
                 .addCustomConverter(new FormHttpMessageConverter())
                 .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+        .defaultStatusHandler(new TokenRefusal())
         .build();
   }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -81,10 +82,16 @@ final class KeycloakProvider implements IdentityProvider {
             .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codes))
             .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
             .failureHandler((request, response, failure) -> {
-              LOG.warn("A sign-in by Keycloak failed: {}", failure.getMessage());
+              LOG.warn("A sign-in by Keycloak failed: {}", said(failure));
               response.sendRedirect(request.getContextPath() + SIGN_IN + "?error");
             }));
     security.oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler(signOuts)));
+  }
+
+  private static String said(AuthenticationException failure) {
+    return failure instanceof OAuth2AuthenticationException oauth
+        ? TokenRefusal.code(oauth.getError())
+        : failure.getClass().getSimpleName();
   }
 
   /// What Keycloak says about a person stands in the access token; it need not be asked once more.

@@ -73,6 +73,13 @@ final class KeycloakReach {
         : new Reach.Away(awaySince, awaySince.plus(grace));
   }
 
+  /// Until when somebody goes on who cannot ask it now.
+  Instant graceFromNow() {
+    return known() instanceof Reach.Away(Instant _, Instant until)
+        ? until
+        : clock.instant().plus(grace);
+  }
+
   private void note(@Nullable Instant away) {
     Reach before;
     Reach after;

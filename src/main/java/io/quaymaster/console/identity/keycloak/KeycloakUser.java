@@ -18,6 +18,7 @@ final class KeycloakUser extends DefaultOidcUser implements ProviderUser.Bearer 
   private record Said(ProviderUser user, Instant until) implements Serializable {}
 
   private volatile Said said;
+  private @Nullable Instant graceUntil;
 
   KeycloakUser(
       KeycloakPeople.Known known,
@@ -38,8 +39,18 @@ final class KeycloakUser extends DefaultOidcUser implements ProviderUser.Bearer 
   }
 
   /// From now on this is known of them.
-  void told(KeycloakPeople.Known known) {
+  synchronized void told(KeycloakPeople.Known known) {
     said = new Said(known.user(), known.until());
+    graceUntil = null;
+  }
+
+  /// Until when the session goes on without an answer: as was said when there was none for the
+  /// first time.
+  synchronized Instant graceUntil(Instant ifFirst) {
+    if (graceUntil == null) {
+      graceUntil = ifFirst;
+    }
+    return graceUntil;
   }
 
   /// What was said last counts until then at least, as nobody can be asked.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.CurrentUser;
 import io.quaymaster.console.identity.IdentityProvider.Freshness;
+import io.quaymaster.console.identity.IdentityProvider.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContext;
@@ -30,6 +36,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /// How long a session stands on what Keycloak said, whatever it answers later.
+@ExtendWith(OutputCaptureExtension.class)
 class KeycloakSessionsTest extends BesideKeycloak {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
@@ -90,6 +97,66 @@ class KeycloakSessionsTest extends BesideKeycloak {
     clock.forward(Duration.ofMinutes(2));
     assertThat(session.roles()).isEmpty();
     assertThat(session.request()).isEqualTo(Freshness.ENDS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid_grant",
+    "401, invalid_client",
+    "401, unauthorized_client",
+    "403, access_denied",
+    "400, unsupported_grant_type",
+    "404, 'Realm does not exist'"
+  })
+  void a_refusal_ends_the_session(int status, String error, CapturedOutput log) {
+    Session session = signIn("reviewer");
+    KEYCLOAK.answers(status, says(error));
+    clock.forward(DUE);
+
+    assertThat(session.request()).isEqualTo(Freshness.ENDS);
+    assertThat(reach.known()).isInstanceOf(Reach.Answers.class);
+    assertThat(log.getAll()).doesNotContain("kim.larsen");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "503, ''",
+    "500, unknown_error",
+    "502, invalid_grant",
+    "400, temporarily_unavailable",
+    "400, server_error",
+    "429, ''"
+  })
+  void no_answer_ends_none_at_once(int status, String error, CapturedOutput log) {
+    Session session = signIn("reviewer");
+    KEYCLOAK.answers(status, says(error));
+    clock.forward(DUE);
+
+    assertThat(session.request()).isEqualTo(Freshness.GOES_ON);
+    assertThat(reach.known()).isInstanceOf(Reach.Away.class);
+    assertThat(log.getAll()).doesNotContain("kim.larsen");
+  }
+
+  @Test
+  void no_answer_to_somebody_else_gives_a_session_more_time() {
+    Session session = signIn("reviewer");
+    KEYCLOAK.answers(503, "");
+    clock.forward(DUE);
+    for (int minutes = 0; minutes < 9; minutes += 3) {
+      assertThat(session.request()).isEqualTo(Freshness.GOES_ON);
+      reach.answered();
+      clock.forward(Duration.ofMinutes(3));
+    }
+    assertThat(session.request()).isEqualTo(Freshness.GOES_ON);
+    reach.answered();
+    clock.forward(Duration.ofMinutes(2));
+
+    assertThat(session.request()).isEqualTo(Freshness.ENDS);
+    assertThat(session.roles()).isEmpty();
+  }
+
+  private static String says(String error) {
+    return "{\"error\":\"%s\",\"error_description\":\"kim.larsen\"}".formatted(error);
   }
 
   private String token(String... roles) {

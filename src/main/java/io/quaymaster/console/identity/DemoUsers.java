@@ -79,7 +79,7 @@ public class DemoUsers {
     }
     for (Cast one : CAST) {
       UserAccountEntity row = users.findById(one.username()).orElse(null);
-      if (row == null || (row.demoPassword == null && row.disabled && row.passwordHash.isEmpty())) {
+      if (row == null || row.withdrawn()) {
         users.saveAndFlush(fresh(one, row));
         events.publishEvent(
             new UserChanged(

@@ -14,6 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FirstAdministrator {
   static final UserId NAME = new UserId("admin");
+
+  /// For where `admin` is somebody whom a provider told of once: nobody gets their account.
+  private static final UserId OTHER_NAME = new UserId("local.admin");
+
   private static final Set<ConsoleRole> ROLES = Set.of(ConsoleRole.ADMIN, ConsoleRole.AUTHOR);
 
   private final UserRows users;
@@ -43,16 +47,17 @@ public class FirstAdministrator {
     if (!source.isLocal()) {
       return Optional.empty();
     }
-    Optional<UserAccountEntity> existing = users.findById(NAME.value());
+    UserId name = isOfProvider(NAME) ? OTHER_NAME : NAME;
+    Optional<UserAccountEntity> existing = users.findById(name.value());
     boolean waiting = existing.filter(a -> a.mustChangePassword && !a.disabled).isPresent();
-    if (users.administratorExists(clock.instant()) && !(waiting && onlyAdministrator())) {
+    if (users.administratorExists(clock.instant()) && !(waiting && onlyAdministrator(name))) {
       return Optional.empty();
     }
     String password = passwords.next();
     String hash = Objects.requireNonNull(encoder.encode(password));
     UserAccountEntity account =
         existing.orElseGet(
-            () -> new UserAccountEntity(NAME, "Administrator", hash, ROLES, clock.instant()));
+            () -> new UserAccountEntity(name, "Administrator", hash, ROLES, clock.instant()));
     String roles = UserAccounts.titles(account.roles);
     boolean disabled = account.disabled;
     account.invite(hash, clock.instant());
@@ -71,7 +76,7 @@ public class FirstAdministrator {
       }
       tell("USER_PASSWORD_RESET", account, "");
     }
-    return Optional.of(new OneTimePassword(NAME, password));
+    return Optional.of(new OneTimePassword(name, password));
   }
 
   /// Whether nobody ever had an account here, as before the first start of a console.
@@ -88,9 +93,13 @@ public class FirstAdministrator {
                 what, "user", account.username, account.displayName, null, null, detail)));
   }
 
-  private boolean onlyAdministrator() {
+  private boolean isOfProvider(UserId name) {
+    return users.findById(name.value()).filter(account -> account.subject != null).isPresent();
+  }
+
+  private boolean onlyAdministrator(UserId name) {
     return users.inOrder().stream()
         .filter(a -> a.demoPassword == null && a.administers(clock.instant()))
-        .allMatch(a -> a.username.equals(NAME.value()));
+        .allMatch(a -> a.username.equals(name.value()));
   }
 }

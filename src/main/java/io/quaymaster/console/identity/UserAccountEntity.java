@@ -105,8 +105,10 @@ class UserAccountEntity {
     return !disabled && (oneTimeUntil == null || now.isBefore(oneTimeUntil));
   }
 
+  /// Whether the console could be administered with it, where people sign in with accounts of its
+  /// own.
   boolean administers(Instant now) {
-    return letsIn(now) && roles.contains(ConsoleRole.ADMIN);
+    return subject == null && letsIn(now) && roles.contains(ConsoleRole.ADMIN);
   }
 
   /// From now on there is a one-time password with this hash.

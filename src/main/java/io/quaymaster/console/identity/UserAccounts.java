@@ -228,7 +228,7 @@ public class UserAccounts {
     List<UserAccountEntity> locked = users.lockedWithAdministrators(of.user().value());
     UserAccountEntity account =
         locked.stream()
-            .filter(one -> one.username.equals(of.user().value()))
+            .filter(one -> one.username.equals(of.user().value()) && source.covers(one))
             .findFirst()
             .orElseThrow(() -> new IdentityException("There is no user `" + of.user() + "`."));
     if (!account.service) {

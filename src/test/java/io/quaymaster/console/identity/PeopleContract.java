@@ -7,6 +7,7 @@ import io.quaymaster.console.identity.AccountOutcome.Done;
 import io.quaymaster.console.identity.AccountOutcome.Stale;
 import io.quaymaster.console.identity.OpenSessions.Session;
 import io.quaymaster.console.identity.UserAccount.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ abstract class PeopleContract {
   private static final Set<ConsoleRole> VIEWER = Set.of(ConsoleRole.VIEWER);
 
   @Autowired UserAccounts accounts;
+  @Autowired ProviderAccounts people;
   @Autowired OpenSessions sessions;
   @Autowired CurrentUser current;
   @Autowired DemoUsers demo;
@@ -104,6 +106,54 @@ abstract class PeopleContract {
         .hasMessageContaining("last administrator");
     assertThat(account("kim").disabled()).isFalse();
     assertThat(account("kim").roles()).isEqualTo(ADMIN);
+  }
+
+  @Test
+  void an_administrator_whom_a_provider_told_of_is_none_here() {
+    toldOf("olga");
+
+    assertThatThrownBy(() ->
+            new As("other", ConsoleRole.ADMIN).call(() -> accounts.disable(seen("kim"))))
+        .hasMessageContaining("last administrator");
+    jdbc.sql("update user_account set disabled = true where username = 'kim'").update();
+    assertThat(KIM.call(first::ensure)).isPresent();
+  }
+
+  @Test
+  void the_account_of_somebody_whom_a_provider_told_of_is_changed_by_nobody_here() {
+    toldOf("olga");
+    int revision =
+        jdbc.sql("select row_version from user_account where username = 'olga'")
+            .query(Integer.class)
+            .single();
+
+    assertThatThrownBy(() ->
+            KIM.call(() ->
+                accounts.resetPassword(new AccountRevision(new UserId("olga"), revision))))
+        .hasMessageContaining("There is no user");
+  }
+
+  @Test
+  void whoever_a_provider_calls_admin_does_not_become_the_first_administrator_here() {
+    toldOf("admin");
+    jdbc.sql("update user_account set disabled = true").update();
+
+    OneTimePassword once = KIM.call(first::ensure).orElseThrow();
+    assertThat(once.user()).isEqualTo(new UserId("local.admin"));
+    assertThat(signIn.loadUserByUsername("local.admin")).isNotNull();
+    assertThatThrownBy(() -> signIn.loadUserByUsername("admin"))
+        .isInstanceOf(UsernameNotFoundException.class);
+  }
+
+  private void toldOf(String username) {
+    people.told(
+        new ProviderPerson(
+            "subject-of-" + username,
+            username,
+            "Olga Ness",
+            ADMIN,
+            AccountGroups.NONE,
+            Instant.parse("2026-11-23T00:00:00Z")));
   }
 
   @Test

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 
 /// Where the console listens.
 @Component
-class BindAddress {
+public class BindAddress {
   private final Environment environment;
 
-  BindAddress(Environment environment) {
+  public BindAddress(Environment environment) {
     this.environment = environment;
   }
 
   /// Whether only this machine can reach the console: it listens on a loopback address, and no
   /// proxy is said to stand before it. No address at all means every one.
-  boolean isLoopback() {
+  public boolean isLoopback() {
     String address = environment.getProperty("server.address", "");
     String proxy = environment.getProperty("server.forward-headers-strategy", "none");
     if (address.isBlank() || !proxy.equalsIgnoreCase("none")) {

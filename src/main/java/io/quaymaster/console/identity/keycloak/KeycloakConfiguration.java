@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity.keycloak;
 
+import io.quaymaster.console.identity.BindAddress;
 import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.ProviderAccounts;
 import java.time.Clock;
@@ -62,7 +63,10 @@ class KeycloakConfiguration {
 
   @Bean
   ClientRegistrationRepository keycloakClients(
-      KeycloakSettings settings, @Value(PUBLIC_ADDRESS) String publicAddress) {
+      KeycloakSettings settings,
+      BindAddress address,
+      @Value(PUBLIC_ADDRESS) String publicAddress) {
+    settings.requireOwnSecret(address);
     return new InMemoryClientRegistrationRepository(
         KeycloakRegistration.of(settings, publicAddress));
   }

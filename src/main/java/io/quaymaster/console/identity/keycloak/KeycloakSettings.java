@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity.keycloak;
 
+import io.quaymaster.console.identity.BindAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,12 @@ record KeycloakSettings(
     @DefaultValue("") String clientSecret,
     @DefaultValue("console-api") String audience,
     @DefaultValue("10m") Duration grace) {
+  private static final String LOOPBACK =
+      "http://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?(/.*)?";
+
+  /// How the secrets end that stand in the realm of `docker/keycloak`.
+  private static final String TRY_IT = "-try-it";
+
   KeycloakSettings {
     url = address("url", url);
     internalUrl = internalUrl.isBlank() ? url : address("internal-url", internalUrl);
@@ -39,7 +46,24 @@ record KeycloakSettings(
           "`quaymaster.keycloak.%s` is `%s`; it must be an address such as https://id.example.org."
               .formatted(name, text));
     }
+    if (address.startsWith("http:") && !address.matches(LOOPBACK)) {
+      throw new IllegalArgumentException(
+          "`quaymaster.keycloak.%s` is `%s`; secrets and tokens go there, so it must begin with https://."
+              .formatted(name, text));
+    }
     return address;
+  }
+
+  /// Refuses a secret that everybody can read where others than this machine reach the console.
+  void requireOwnSecret(BindAddress address) {
+    if (clientSecret.endsWith(TRY_IT) && !address.isLoopback()) {
+      throw new IllegalArgumentException(
+          "`quaymaster.keycloak.client-secret` is the one of the realm for trying out, which everybody can"
+              + " read. Give the client `"
+              + clientId
+              + "` another at Keycloak, and set QUAYMASTER_KEYCLOAK_CLIENTSECRET to it; or have the"
+              + " console listen on a loopback address.");
+    }
   }
 
   /// What tokens name as theirs.

@@ -29,7 +29,7 @@ final class KeycloakBearer implements BearerTokens.Kind {
   public Authentication authenticate(BearerTokenAuthenticationToken bearer) {
     ProviderUser user;
     try {
-      user = people.of(bearer.getToken()).user();
+      user = people.calling(bearer.getToken());
     } catch (BadJwtException e) {
       throw new InvalidBearerTokenException("The token is not valid here.", e);
     } catch (JwtException e) {

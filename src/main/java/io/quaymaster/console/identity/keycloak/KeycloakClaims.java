@@ -33,6 +33,7 @@ final class KeycloakClaims {
   private static final String ACCOUNTS = "/accounts";
 
   private static final String ACCESS_TOKEN = "Bearer";
+  private static final String SIGN_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
   private KeycloakClaims() {}
 
@@ -88,6 +89,22 @@ final class KeycloakClaims {
   /// Whether it is a token to call with, and not one that tells a client who signed in.
   static boolean isAccessToken(Jwt token) {
     return ACCESS_TOKEN.equals(token.getClaims().get("typ"));
+  }
+
+  /// A session at Keycloak that is over or, where none is named, all of somebody's.
+  record SignOut(@Nullable String session, @Nullable String subject) {}
+
+  static SignOut signOut(Jwt token) {
+    return new SignOut(session(token.getClaims()).orElse(null), token.getSubject());
+  }
+
+  /// Whether it says that somebody signed out, and is nothing else that Keycloak signs.
+  static boolean isSignOut(Jwt token) {
+    return token.getClaims().get("events") instanceof Map<?, ?> events
+        && events.containsKey(SIGN_OUT)
+        && !token.hasClaim("nonce")
+        && token.getIssuedAt() != null
+        && (token.getSubject() != null || session(token.getClaims()).isPresent());
   }
 
   /// The session at Keycloak.

@@ -57,8 +57,8 @@ class KeycloakConfiguration {
   }
 
   @Bean
-  KeycloakSignOuts keycloakSignOuts() {
-    return new KeycloakSignOuts();
+  KeycloakSignOuts keycloakSignOuts(KeycloakTokens tokens) {
+    return new KeycloakSignOuts(tokens);
   }
 
   @Bean

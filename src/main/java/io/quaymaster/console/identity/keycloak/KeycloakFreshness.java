@@ -84,7 +84,7 @@ final class KeycloakFreshness {
               new OAuth2RefreshTokenGrantRequest(
                   held.getClientRegistration(), held.getAccessToken(), old));
       reach.answered();
-      KeycloakPeople.Known known = people.of(fresh.getAccessToken().getTokenValue());
+      KeycloakPeople.Known known = people.given(fresh.getAccessToken().getTokenValue());
       if (!known.user().id().equals(user.providerUser().id())) {
         return Freshness.ENDS;
       }

@@ -19,12 +19,19 @@ final class KeycloakPeople {
   /// Somebody, and until when their token says so.
   record Known(ProviderUser user, Instant until) {}
 
-  /// Whose access token this is, as from now on known here.
+  /// Whose access token this is that Keycloak gave just now, as from now on known here.
   ///
   /// @throws org.springframework.security.oauth2.jwt.JwtException if it is none for this console
-  Known of(String token) {
-    KeycloakTokens.Access access = tokens.access(token);
+  Known given(String token) {
+    KeycloakTokens.Access access = tokens.given(token);
     return new Known(onFile(access), access.until());
+  }
+
+  /// Who calls with this access token, as from now on known here.
+  ///
+  /// @throws org.springframework.security.oauth2.jwt.JwtException if it is none for this console
+  ProviderUser calling(String token) {
+    return onFile(tokens.brought(token));
   }
 
   private ProviderUser onFile(KeycloakTokens.Access access) {

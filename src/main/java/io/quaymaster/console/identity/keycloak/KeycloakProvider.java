@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /// Sign-in of browsers by Keycloak: the code flow of OpenID Connect with PKCE, as Spring Security
 /// does it.
@@ -85,7 +86,7 @@ final class KeycloakProvider implements IdentityProvider {
               LOG.warn("A sign-in by Keycloak failed: {}", said(failure));
               response.sendRedirect(request.getContextPath() + SIGN_IN + "?error");
             }));
-    security.oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler(signOuts)));
+    security.addFilterBefore(new SignOutCalls(signOuts), CsrfFilter.class);
   }
 
   private static String said(AuthenticationException failure) {
@@ -98,7 +99,7 @@ final class KeycloakProvider implements IdentityProvider {
   private OidcUser user(OidcUserRequest request) {
     try {
       return new KeycloakUser(
-          people.of(request.getAccessToken().getTokenValue()), List.of(), request.getIdToken());
+          people.given(request.getAccessToken().getTokenValue()), List.of(), request.getIdToken());
     } catch (JwtException e) {
       throw new OAuth2AuthenticationException(
           new OAuth2Error("invalid_token", "The access token is not valid here.", null), e);

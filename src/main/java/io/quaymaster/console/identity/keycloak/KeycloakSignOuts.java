@@ -1,23 +1,22 @@
 package io.quaymaster.console.identity.keycloak;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /// Ends the sessions here that Keycloak says are over there. Spring Security would call the console
 /// itself for each of them, which goes wrong, silently, with another cookie or behind a proxy.
-final class KeycloakSignOuts implements LogoutHandler, HttpSessionListener {
+final class KeycloakSignOuts implements HttpSessionListener {
+  private final KeycloakTokens tokens;
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+
+  KeycloakSignOuts(KeycloakTokens tokens) {
+    this.tokens = tokens;
+  }
 
   @Override
   public void sessionCreated(HttpSessionEvent event) {
@@ -29,23 +28,21 @@ final class KeycloakSignOuts implements LogoutHandler, HttpSessionListener {
     open.remove(event.getSession());
   }
 
-  @Override
-  public void logout(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      @Nullable Authentication authentication) {
-    if (authentication != null && authentication.getPrincipal() instanceof OidcLogoutToken over) {
-      open.stream().filter(session -> isOver(session, over)).forEach(KeycloakSignOuts::end);
-    }
+  /// Ends what a token of Keycloak says is over.
+  ///
+  /// @throws org.springframework.security.oauth2.jwt.JwtException if it says nothing of the kind
+  void take(String token) {
+    KeycloakClaims.SignOut over = tokens.signOut(token);
+    open.stream().filter(session -> isOver(session, over)).forEach(KeycloakSignOuts::end);
   }
 
-  private static boolean isOver(HttpSession session, OidcLogoutToken over) {
+  private static boolean isOver(HttpSession session, KeycloakClaims.SignOut over) {
     try {
       return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
               instanceof SecurityContext context
           && context.getAuthentication() != null
           && context.getAuthentication().getPrincipal() instanceof KeycloakUser user
-          && user.isOf(over.getSessionId(), over.getSubject());
+          && user.isOf(over.session(), over.subject());
     } catch (IllegalStateException e) {
       return false; // It ended by itself in the meantime.
     }

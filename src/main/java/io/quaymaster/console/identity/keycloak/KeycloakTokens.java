@@ -1,5 +1,6 @@
 package io.quaymaster.console.identity.keycloak;
 
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -43,34 +44,65 @@ final class KeycloakTokens implements JwtDecoderFactory<ClientRegistration> {
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofHours(4);
 
+  /// For what Keycloak itself gave the console.
   private final JWKSource<SecurityContext> keys;
-  private final JwtDecoder access;
+
+  private final JwtDecoder given;
+  private final JwtDecoder brought;
+  private final JwtDecoder signOuts;
   private final Clock clock;
 
   KeycloakTokens(KeycloakSettings settings, Clock clock) {
-    this.keys = keys(settings);
+    JWKSetBasedJWKSource<SecurityContext> all = keys(settings);
+    JWKSource<SecurityContext> ofStrangers =
+        new JWKSetBasedJWKSource<>(new SeldomForUnknownKeys(all.getJWKSetSource(), clock));
+    this.keys = all;
     this.clock = clock;
     JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
     times.setClock(clock);
-    this.access =
+    JwtIssuerValidator issuer = new JwtIssuerValidator(settings.issuer());
+    OAuth2TokenValidator<Jwt> access =
+        new DelegatingOAuth2TokenValidator<>(
+            times, issuer, meantFor(settings.audience()), new AccessTokenValidator());
+    this.given = decoder(keys, access);
+    this.brought = decoder(ofStrangers, access);
+    this.signOuts =
         decoder(
+            ofStrangers,
             new DelegatingOAuth2TokenValidator<>(
-                times,
-                new JwtIssuerValidator(settings.issuer()),
-                new JwtClaimValidator<List<String>>(
-                    JwtClaimNames.AUD,
-                    audience -> audience != null && audience.contains(settings.audience())),
-                new AccessTokenValidator()));
+                times, issuer, meantFor(settings.clientId()), new SignOutValidator()));
+  }
+
+  private static OAuth2TokenValidator<Jwt> meantFor(String whom) {
+    return new JwtClaimValidator<List<String>>(
+        JwtClaimNames.AUD, audience -> audience != null && audience.contains(whom));
   }
 
   /// What an access token says, and until when it is taken for true, by whichever clock.
   record Access(ProviderPerson person, Instant until) {}
 
-  /// What an access token for this console says.
+  /// What an access token for this console says that Keycloak gave just now.
   ///
   /// @throws JwtException if it is none, or if the keys to check it with cannot be fetched
-  Access access(String token) {
-    Jwt read = access.decode(token);
+  Access given(String token) {
+    return read(given.decode(token));
+  }
+
+  /// What an access token for this console says that somebody brought.
+  ///
+  /// @throws JwtException if it is none, or if the keys to check it with cannot be fetched
+  Access brought(String token) {
+    return read(brought.decode(token));
+  }
+
+  /// Who signed out at Keycloak.
+  ///
+  /// @throws JwtException if Keycloak does not say so, or if its keys cannot be fetched
+  KeycloakClaims.SignOut signOut(String token) {
+    return KeycloakClaims.signOut(signOuts.decode(token));
+  }
+
+  private static Access read(Jwt read) {
     Instant end = Objects.requireNonNullElse(read.getExpiresAt(), Instant.MIN.plus(SKEW));
     return new Access(KeycloakClaims.person(read), end.plus(SKEW));
   }
@@ -80,21 +112,22 @@ final class KeycloakTokens implements JwtDecoderFactory<ClientRegistration> {
   public JwtDecoder createDecoder(ClientRegistration registration) {
     OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
     validator.setClock(clock);
-    NimbusJwtDecoder decoder = decoder(validator);
+    NimbusJwtDecoder decoder = decoder(keys, validator);
     decoder.setClaimSetConverter(
         new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
     return decoder;
   }
 
-  private NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+  private static NimbusJwtDecoder decoder(
+      JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
     NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
     decoder.setJwtValidator(validator);
     return decoder;
   }
 
-  private static JWKSource<SecurityContext> keys(KeycloakSettings settings) {
+  private static JWKSetBasedJWKSource<SecurityContext> keys(KeycloakSettings settings) {
     try {
-      return JWKSourceBuilder.create(
+      return (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(
               settings.internal("certs").toURL(),
               new DefaultResourceRetriever(TIMEOUT, TIMEOUT, MOST_BYTES))
           .cache(FRESH.toMillis(), TIMEOUT * 2L)

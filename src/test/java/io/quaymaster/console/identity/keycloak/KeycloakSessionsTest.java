@@ -168,7 +168,7 @@ class KeycloakSessionsTest extends BesideKeycloak {
     String token = token(roles);
     KeycloakUser user =
         new KeycloakUser(
-            people.of(token),
+            people.given(token),
             List.of(),
             new OidcIdToken("id", now, now.plus(LIFE), Map.of("sub", subject)));
     Session session =

@@ -16,7 +16,8 @@ interface UserRows extends JpaRepository<UserAccountEntity, String> {
   @Query("select u from UserAccountEntity u where u.demoPassword is not null order by u.username")
   List<UserAccountEntity> demo();
 
-  /// Whether somebody of the console's own, who is no demo user, can administer the console at that time.
+  /// Whether somebody of the console's own, who is no demo user, can administer the console at that
+  /// time.
   @Query(
       "select count(u) > 0 from UserAccountEntity u join u.roles r"
           + " where r = ADMIN and u.disabled = false and u.demoPassword is null and u.subject is null"

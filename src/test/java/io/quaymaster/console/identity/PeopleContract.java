@@ -112,8 +112,8 @@ abstract class PeopleContract {
   void an_administrator_whom_a_provider_told_of_is_none_here() {
     toldOf("olga");
 
-    assertThatThrownBy(() ->
-            new As("other", ConsoleRole.ADMIN).call(() -> accounts.disable(seen("kim"))))
+    assertThatThrownBy(
+            () -> new As("other", ConsoleRole.ADMIN).call(() -> accounts.disable(seen("kim"))))
         .hasMessageContaining("last administrator");
     jdbc.sql("update user_account set disabled = true where username = 'kim'").update();
     assertThat(KIM.call(first::ensure)).isPresent();
@@ -128,8 +128,8 @@ abstract class PeopleContract {
             .single();
 
     assertThatThrownBy(() ->
-            KIM.call(() ->
-                accounts.resetPassword(new AccountRevision(new UserId("olga"), revision))))
+            KIM.call(
+                () -> accounts.resetPassword(new AccountRevision(new UserId("olga"), revision))))
         .hasMessageContaining("There is no user");
   }
 

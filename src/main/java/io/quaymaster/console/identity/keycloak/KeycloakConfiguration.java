@@ -63,9 +63,7 @@ class KeycloakConfiguration {
 
   @Bean
   ClientRegistrationRepository keycloakClients(
-      KeycloakSettings settings,
-      BindAddress address,
-      @Value(PUBLIC_ADDRESS) String publicAddress) {
+      KeycloakSettings settings, BindAddress address, @Value(PUBLIC_ADDRESS) String publicAddress) {
     settings.requireOwnSecret(address);
     return new InMemoryClientRegistrationRepository(
         KeycloakRegistration.of(settings, publicAddress));

@@ -1,12 +1,14 @@
 package io.quaymaster.console.identity.keycloak;
 
 import io.quaymaster.console.identity.IdentityProvider.Freshness;
+import io.quaymaster.console.identity.IdentityProvider.Reach;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -30,6 +32,9 @@ final class KeycloakFreshness {
   /// So long before its end a token is replaced; it is a quarter of its life if that is less.
   private static final Duration AHEAD = Duration.ofSeconds(60);
 
+  static final int MOST_AT_ONCE = 8;
+
+  private final AtomicInteger trying = new AtomicInteger();
   private final OAuth2AuthorizedClientRepository sessions;
   private final RestClientRefreshTokenTokenResponseClient tokens;
   private final KeycloakPeople people;
@@ -53,19 +58,53 @@ final class KeycloakFreshness {
   /// A request and who sent it.
   record Call(HttpServletRequest request, HttpServletResponse response, Authentication who) {}
 
-  /// Requests of one session take turns: a second one would use a refresh token that is used up.
+  /// Requests of one session take turns: a second one would use a refresh token that is used up. It
+  /// waits for the first only if it cannot do without.
   Freshness freshen(KeycloakUser user, Call call) {
-    synchronized (user) {
-      OAuth2AuthorizedClient held =
-          sessions.loadAuthorizedClient(KeycloakRegistration.ID, call.who(), call.request());
-      if (held == null || held.getRefreshToken() == null) {
-        return Freshness.ENDS;
-      }
-      if (isFresh(held.getAccessToken())) {
+    if (!user.turn.tryLock()) {
+      if (stands(user)) {
         return Freshness.GOES_ON;
       }
-      return reach.isAwayJustNow() ? grace(user) : refresh(user, call, held);
+      user.turn.lock();
     }
+    try {
+      return inTurn(user, call);
+    } finally {
+      user.turn.unlock();
+    }
+  }
+
+  private Freshness inTurn(KeycloakUser user, Call call) {
+    OAuth2AuthorizedClient held =
+        sessions.loadAuthorizedClient(KeycloakRegistration.ID, call.who(), call.request());
+    if (held == null || held.getRefreshToken() == null) {
+      return Freshness.ENDS;
+    }
+    if (isFresh(held.getAccessToken())) {
+      return Freshness.GOES_ON;
+    }
+    if (reach.isAwayJustNow()) {
+      return grace(user);
+    }
+    if (!mayTry()) {
+      return stands(user) ? Freshness.GOES_ON : grace(user);
+    }
+    try {
+      return refresh(user, call, held);
+    } finally {
+      trying.decrementAndGet();
+    }
+  }
+
+  /// Where Keycloak hangs, each try holds a thread for seconds; so few try at once, and one alone
+  /// once it is known to be away.
+  private boolean mayTry() {
+    int most = reach.known() instanceof Reach.Away ? 1 : MOST_AT_ONCE;
+    return trying.getAndUpdate(now -> now < most ? now + 1 : now) < most;
+  }
+
+  private boolean stands(KeycloakUser user) {
+    return clock.instant().isBefore(user.standsUntil());
   }
 
   private boolean isFresh(OAuth2AccessToken token) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.client.RestClient;
@@ -21,6 +22,7 @@ final class KeycloakReach {
   private final Duration grace;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final ReentrantLock asking = new ReentrantLock();
   private @Nullable Instant awaySince;
   private Instant asked = Instant.MIN;
 
@@ -33,10 +35,15 @@ final class KeycloakReach {
     this.clock = clock;
   }
 
-  /// How it is; asks if nobody has in the last seconds.
+  /// How it is; asks if nobody has in the last seconds. While somebody asks, which may take long,
+  /// the others take what is known.
   Reach now() {
-    if (isStale()) {
-      ask();
+    if (isStale() && asking.tryLock()) {
+      try {
+        look();
+      } finally {
+        asking.unlock();
+      }
     }
     return known();
   }
@@ -47,6 +54,15 @@ final class KeycloakReach {
   }
 
   void ask() {
+    asking.lock();
+    try {
+      look();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private void look() {
     try {
       http.get().uri(probe).retrieve().toBodilessEntity();
       answered();

@@ -127,14 +127,15 @@ final class KeycloakTokens implements JwtDecoderFactory<ClientRegistration> {
 
   private static JWKSetBasedJWKSource<SecurityContext> keys(KeycloakSettings settings) {
     try {
-      return (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(
-              settings.internal("certs").toURL(),
-              new DefaultResourceRetriever(TIMEOUT, TIMEOUT, MOST_BYTES))
-          .cache(FRESH.toMillis(), TIMEOUT * 2L)
-          .refreshAheadCache(false)
-          .rateLimited(BETWEEN_FETCHES)
-          .outageTolerant(KEPT.toMillis())
-          .build();
+      return (JWKSetBasedJWKSource<SecurityContext>)
+          JWKSourceBuilder.create(
+                  settings.internal("certs").toURL(),
+                  new DefaultResourceRetriever(TIMEOUT, TIMEOUT, MOST_BYTES))
+              .cache(FRESH.toMillis(), TIMEOUT * 2L)
+              .refreshAheadCache(false)
+              .rateLimited(BETWEEN_FETCHES)
+              .outageTolerant(KEPT.toMillis())
+              .build();
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(e);
     }

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -19,6 +20,9 @@ final class KeycloakUser extends DefaultOidcUser implements ProviderUser.Bearer 
 
   private volatile Said said;
   private @Nullable Instant graceUntil;
+
+  /// Held by the request that asks for the next token: a refresh token may serve once.
+  final ReentrantLock turn = new ReentrantLock();
 
   KeycloakUser(
       KeycloakPeople.Known known,

@@ -8,10 +8,13 @@ import io.quaymaster.console.identity.IdentityProvider.Freshness;
 import io.quaymaster.console.identity.IdentityProvider.Reach;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +156,25 @@ class KeycloakSessionsTest extends BesideKeycloak {
 
     assertThat(session.request()).isEqualTo(Freshness.ENDS);
     assertThat(session.roles()).isEmpty();
+  }
+
+  @Test
+  void a_keycloak_that_hangs_holds_few_requests_up() throws Exception {
+    List<Callable<Freshness>> requests = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      requests.add(signIn("reviewer")::request);
+    }
+    clock.forward(DUE);
+    int before = KEYCLOAK.tokensWanted();
+    KEYCLOAK.hangs();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(requests))
+          .allMatch(request -> request.resultNow() == Freshness.GOES_ON);
+    } finally {
+      KEYCLOAK.hangsNoMore();
+    }
+
+    assertThat(KEYCLOAK.tokensWanted() - before).isBetween(1, KeycloakFreshness.MOST_AT_ONCE);
   }
 
   private static String says(String error) {

@@ -45,7 +45,8 @@ class KeycloakSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://id.example.org", "http://127.0.0.1.example.org", "http://10.0.0.1"})
+  @ValueSource(
+      strings = {"http://id.example.org", "http://127.0.0.1.example.org", "http://10.0.0.1"})
   void secrets_go_nowhere_in_the_clear(String url) {
     assertThatThrownBy(() -> settings(url, "s")).hasMessageContaining("https://");
   }

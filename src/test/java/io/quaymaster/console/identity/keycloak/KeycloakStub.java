@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 /// refresh token. Nobody is there until it begins.
 final class KeycloakStub {
   private static final String REALM = "/realms/console";
+  private static final RSAKey FORGER = newKey("forger");
 
   private final int port = KeycloakServer.freePort();
   private final RSAKey key = newKey("known");
   private final AtomicInteger keysFetched = new AtomicInteger();
   private volatile Answer next = new Answer(500, "");
   private @Nullable HttpServer server;
+
+  private volatile @Nullable CountDownLatch hanging;
+  private final AtomicInteger tokensWanted = new AtomicInteger();
 
   private record Answer(int status, String body) {}
 
@@ -54,8 +59,7 @@ final class KeycloakStub {
     }
     open.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     open.createContext(REALM + "/protocol/openid-connect/certs", this::keys);
-    open.createContext(
-        REALM + "/protocol/openid-connect/token", exchange -> answer(exchange, next));
+    open.createContext(REALM + "/protocol/openid-connect/token", this::token);
     open.start();
     server = open;
   }
@@ -70,6 +74,23 @@ final class KeycloakStub {
   /// How often somebody asked for its keys.
   int keysFetched() {
     return keysFetched.get();
+  }
+
+  int tokensWanted() {
+    return tokensWanted.get();
+  }
+
+  /// Whoever wants a token gets no answer from now on.
+  void hangs() {
+    hanging = new CountDownLatch(1);
+  }
+
+  void hangsNoMore() {
+    CountDownLatch latch = hanging;
+    hanging = null;
+    if (latch != null) {
+      latch.countDown();
+    }
   }
 
   /// What it says to whoever asks for a token.
@@ -113,7 +134,7 @@ final class KeycloakStub {
 
   /// As anybody can sign it.
   static String forged(JWTClaimsSet claims, String key) {
-    return signed(newKey(key), claims);
+    return signed(new RSAKey.Builder(FORGER).keyID(key).build(), claims);
   }
 
   private static String signed(RSAKey key, JWTClaimsSet claims) {
@@ -131,6 +152,19 @@ final class KeycloakStub {
   private void keys(HttpExchange exchange) throws IOException {
     keysFetched.incrementAndGet();
     answer(exchange, new Answer(200, new JWKSet(key.toPublicJWK()).toString()));
+  }
+
+  private void token(HttpExchange exchange) throws IOException {
+    tokensWanted.incrementAndGet();
+    CountDownLatch latch = hanging;
+    try {
+      if (latch != null) {
+        latch.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    answer(exchange, next);
   }
 
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {

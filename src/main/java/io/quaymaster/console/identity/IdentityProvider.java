@@ -3,6 +3,7 @@ package io.quaymaster.console.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.RedirectStrategy;
@@ -23,6 +24,10 @@ public interface IdentityProvider {
 
   /// How it was when somebody looked last.
   Reach lastReach();
+
+  /// When it said last who its reviewers are, and who is gone; empty if it is not asked or never
+  /// said.
+  Optional<Instant> listedAt();
 
   /// Lets browsers in by it.
   void secure(HttpSecurity http);

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProviderAccounts {
   private static final int MAX_NAME = 200;
+
+  /// When the provider said something of whoever is known by its list alone.
+  private static final Instant NEVER_CAME = Instant.EPOCH;
 
   private final UserRows users;
   private final ApplicationEventPublisher events;
@@ -44,6 +49,67 @@ public class ProviderAccounts {
         new UserId(account.username), account.displayName, ConsoleRole.implied(person.roles()));
   }
 
+  /// The subjects of all who can sign in, as far as is known here.
+  @Requires(ConsoleRole.ADMIN)
+  @Transactional(readOnly = true)
+  public Set<String> subjects() {
+    return users.subjects();
+  }
+
+  /// Takes note of who there is. Reviewers who never came here can be asked from now on; whoever is
+  /// gone counts for nothing, until a later token says otherwise.
+  @Requires(ConsoleRole.ADMIN)
+  public void listed(ProviderListing listing) {
+    Set<String> reviewers = new HashSet<>();
+    for (ProviderListing.Listed one : listing.reviewers()) {
+      reviewers.add(one.subject());
+      users.lockedBySubject(one.subject()).ifPresentOrElse(this::enable, () -> added(invited(one)));
+    }
+    listing
+        .gone()
+        .forEach(
+            subject -> users.lockedBySubject(subject).ifPresent(a -> disable(a, listing.at())));
+    users.toldAt(NEVER_CAME).stream()
+        .filter(account -> !reviewers.contains(account.subject) && !account.roles.isEmpty())
+        .forEach(this::inviteNoMore);
+  }
+
+  private static ProviderPerson invited(ProviderListing.Listed one) {
+    return new ProviderPerson(
+        one.subject(),
+        one.username(),
+        one.name(),
+        Set.of(ConsoleRole.REVIEWER),
+        AccountGroups.NONE,
+        NEVER_CAME);
+  }
+
+  private void disable(UserAccountEntity account, Instant at) {
+    if (!account.disabled) {
+      account.disabled = true;
+      if (!NEVER_CAME.equals(account.toldAt)) {
+        account.toldAt = at;
+      }
+      users.flush();
+      tell("USER_DISABLED", account, "");
+    }
+  }
+
+  private void enable(UserAccountEntity account) {
+    if (account.disabled) {
+      account.disabled = false;
+      users.flush();
+      tell("USER_ENABLED", account, "");
+    }
+  }
+
+  private void inviteNoMore(UserAccountEntity account) {
+    String before = titles(account);
+    account.roles.clear();
+    users.flush();
+    tell("USER_ROLES_CHANGED", account, before + " → none");
+  }
+
   private UserAccountEntity added(ProviderPerson person) {
     UserAccountEntity account =
         new UserAccountEntity(idFor(person), named(person), "", Set.of(), clock.instant());
@@ -58,6 +124,7 @@ public class ProviderAccounts {
 
   private void update(UserAccountEntity account, ProviderPerson person) {
     account.toldAt = person.at();
+    enable(account);
     String before = account.displayName;
     String name = named(person);
     String roles = UserAccounts.titles(account.roles);

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -31,6 +32,13 @@ interface UserRows extends JpaRepository<UserAccountEntity, String> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select u from UserAccountEntity u where u.subject = :subject")
   Optional<UserAccountEntity> lockedBySubject(String subject);
+
+  @Query(
+      "select u.subject from UserAccountEntity u where u.subject is not null and u.disabled = false")
+  Set<String> subjects();
+
+  @Query("select u from UserAccountEntity u where u.subject is not null and u.toldAt = :at")
+  List<UserAccountEntity> toldAt(Instant at);
 
   /// The account and those of all administrators: two who disable each other at once would leave
   /// none, so the second waits and looks again.

@@ -163,6 +163,51 @@ class ProviderAccountsTest extends BesideKeycloak {
   }
 
   @Test
+  void reviewers_who_never_came_can_be_asked() {
+    list(NOON, Set.of(), listed("s-30", "vito"));
+    UserId vito = new UserId("vito");
+    assertThat(rolesOf(vito)).contains(ConsoleRole.REVIEWER);
+
+    ProviderUser came = accounts.told(person("s-30", "vito", NOON, ConsoleRole.AUTHOR));
+    assertThat(came.id()).isEqualTo(vito);
+    assertThat(rolesOf(vito)).containsExactlyInAnyOrder(ConsoleRole.AUTHOR, ConsoleRole.VIEWER);
+    list(NOON, Set.of());
+    assertThat(rolesOf(vito)).contains(ConsoleRole.AUTHOR);
+  }
+
+  @Test
+  void whoever_left_the_reviewers_before_they_came_is_none() {
+    list(NOON, Set.of(), listed("s-31", "wilma"));
+    list(NOON, Set.of());
+
+    assertThat(rolesOf(new UserId("wilma"))).isEmpty();
+  }
+
+  @Test
+  void whoever_is_gone_there_counts_for_nothing_until_they_come_back() {
+    ProviderUser xaver = accounts.told(person("s-32", "xaver", NOON, ConsoleRole.REVIEWER));
+    list(NOON.plusSeconds(60), Set.of("s-32"));
+    accounts.told(person("s-32", "xaver", NOON.plusSeconds(30), ConsoleRole.REVIEWER));
+    assertThat(rolesOf(xaver.id())).isEmpty();
+    assertThat(as(xaver, () -> current.isShutOut())).isTrue();
+
+    accounts.told(person("s-32", "xaver", NOON.plusSeconds(90), ConsoleRole.REVIEWER));
+    assertThat(rolesOf(xaver.id())).contains(ConsoleRole.REVIEWER);
+  }
+
+  private void list(Instant at, Set<String> gone, ProviderListing.Listed... reviewers) {
+    As.ADMIN.run(() -> accounts.listed(new ProviderListing(List.of(reviewers), gone, at)));
+  }
+
+  private static ProviderListing.Listed listed(String subject, String username) {
+    return new ProviderListing.Listed(subject, username, "Some Body");
+  }
+
+  private Set<ConsoleRole> rolesOf(UserId id) {
+    return As.VIEWER.call(() -> roles.of(List.of(id))).getOrDefault(id, Set.of());
+  }
+
+  @Test
   void nobody_is_made_or_changed_here() {
     ProviderUser user = accounts.told(person("s-12", "sara", NOON, ConsoleRole.VIEWER));
     AccountRevision seen =

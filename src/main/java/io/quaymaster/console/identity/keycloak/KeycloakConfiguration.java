@@ -4,6 +4,7 @@ import io.quaymaster.console.identity.BindAddress;
 import io.quaymaster.console.identity.IdentityProvider;
 import io.quaymaster.console.identity.ProviderAccounts;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,8 +53,18 @@ class KeycloakConfiguration {
   }
 
   @Bean
-  KeycloakWatch keycloakWatch(KeycloakReach reach) {
-    return new KeycloakWatch(reach);
+  KeycloakListing keycloakListing(
+      KeycloakSettings settings, KeycloakHttp http, ProviderAccounts accounts, Clock clock) {
+    return new KeycloakListing(
+        settings.directoryClientSecret().isBlank()
+            ? Optional.empty()
+            : Optional.of(new KeycloakDirectory(settings, http, clock)),
+        accounts);
+  }
+
+  @Bean
+  KeycloakWatch keycloakWatch(KeycloakReach reach, KeycloakListing listing) {
+    return new KeycloakWatch(reach, listing);
   }
 
   @Bean
@@ -93,10 +104,11 @@ class KeycloakConfiguration {
       KeycloakReach reach,
       KeycloakFreshness freshness,
       KeycloakSignOuts signOuts,
+      KeycloakListing listing,
       @Value(PUBLIC_ADDRESS) String publicAddress) {
     return new KeycloakProvider(
         clients,
-        new KeycloakProvider.Parts(http, people, reach, freshness, signOuts),
+        new KeycloakProvider.Parts(http, people, reach, freshness, signOuts, listing),
         publicAddress);
   }
 

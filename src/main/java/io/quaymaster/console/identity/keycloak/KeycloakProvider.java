@@ -3,7 +3,9 @@ package io.quaymaster.console.identity.keycloak;
 import io.quaymaster.console.identity.IdentityProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,6 +35,7 @@ final class KeycloakProvider implements IdentityProvider {
   private final KeycloakReach reach;
   private final KeycloakFreshness freshness;
   private final KeycloakSignOuts signOuts;
+  private final KeycloakListing listing;
   private final String publicAddress;
 
   /// What the provider is made of.
@@ -41,7 +44,8 @@ final class KeycloakProvider implements IdentityProvider {
       KeycloakPeople people,
       KeycloakReach reach,
       KeycloakFreshness freshness,
-      KeycloakSignOuts signOuts) {}
+      KeycloakSignOuts signOuts,
+      KeycloakListing listing) {}
 
   KeycloakProvider(ClientRegistrationRepository clients, Parts parts, String publicAddress) {
     this.clients = clients;
@@ -50,6 +54,7 @@ final class KeycloakProvider implements IdentityProvider {
     this.reach = parts.reach();
     this.freshness = parts.freshness();
     this.signOuts = parts.signOuts();
+    this.listing = parts.listing();
     this.publicAddress = publicAddress.replaceAll("/+$", "");
   }
 
@@ -71,6 +76,11 @@ final class KeycloakProvider implements IdentityProvider {
   @Override
   public Reach lastReach() {
     return reach.known();
+  }
+
+  @Override
+  public Optional<Instant> listedAt() {
+    return listing.asOf();
   }
 
   @Override

@@ -32,4 +32,15 @@ final class KeycloakRegistration {
             Map.of("end_session_endpoint", settings.forBrowsers("logout")))
         .build();
   }
+
+  /// The client that reads who there is.
+  static ClientRegistration ofDirectory(KeycloakSettings settings) {
+    return ClientRegistration.withRegistrationId("keycloak-directory")
+        .clientId(settings.directoryClientId())
+        .clientSecret(settings.directoryClientSecret())
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .tokenUri(settings.internal("token").toString())
+        .build();
+  }
 }

@@ -3,6 +3,7 @@ package io.quaymaster.console.identity.keycloak;
 import io.quaymaster.console.identity.BindAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param internalUrl what the console itself calls it, if that is another name
 /// @param clientId the client of the pages, with `clientSecret`
 /// @param audience what a token must be meant for
+/// @param directoryClientId the client that reads who there is, with `directoryClientSecret`; where
+///   that is empty nobody is known here before they come
+/// @param reviewersGroup the path of the group of reviewers
 /// @param grace how long sessions go on that Keycloak cannot be asked about
 @ConfigurationProperties("quaymaster.keycloak")
 record KeycloakSettings(
@@ -21,6 +25,9 @@ record KeycloakSettings(
     @DefaultValue("console-web") String clientId,
     @DefaultValue("") String clientSecret,
     @DefaultValue("console-api") String audience,
+    @DefaultValue("console-directory") String directoryClientId,
+    @DefaultValue("") String directoryClientSecret,
+    @DefaultValue("/console-reviewers") String reviewersGroup,
     @DefaultValue("10m") Duration grace) {
   private static final String LOOPBACK =
       "http://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?(/.*)?";
@@ -31,6 +38,11 @@ record KeycloakSettings(
   KeycloakSettings {
     url = address("url", url);
     internalUrl = internalUrl.isBlank() ? url : address("internal-url", internalUrl);
+    if (!reviewersGroup.matches("(/[^/?#\\s]+)+")) {
+      throw new IllegalArgumentException(
+          "`quaymaster.keycloak.reviewers-group` is `%s`; it must be a path such as /console-reviewers."
+              .formatted(reviewersGroup));
+    }
     if (clientSecret.isBlank()) {
       throw new IllegalArgumentException(
           "`quaymaster.keycloak.client-secret` is empty; give the secret of the client `"
@@ -56,13 +68,17 @@ record KeycloakSettings(
 
   /// Refuses a secret that everybody can read where others than this machine reach the console.
   void requireOwnSecret(BindAddress address) {
-    if (clientSecret.endsWith(TRY_IT) && !address.isLoopback()) {
+    if (!address.isLoopback()) {
+      requireOwnSecret("client-secret", clientId, clientSecret);
+      requireOwnSecret("directory-client-secret", directoryClientId, directoryClientSecret);
+    }
+  }
+
+  private static void requireOwnSecret(String name, String client, String secret) {
+    if (secret.endsWith(TRY_IT)) {
       throw new IllegalArgumentException(
-          "`quaymaster.keycloak.client-secret` is the one of the realm for trying out, which everybody can"
-              + " read. Give the client `"
-              + clientId
-              + "` another at Keycloak, and set QUAYMASTER_KEYCLOAK_CLIENTSECRET to it; or have the"
-              + " console listen on a loopback address.");
+          "`quaymaster.keycloak.%s` is the one of the realm for trying out, which everybody can read. Give the client `%s` another at Keycloak, and set QUAYMASTER_KEYCLOAK_%s to it; or have the console listen on a loopback address."
+              .formatted(name, client, name.replace("-", "").toUpperCase(Locale.ROOT)));
     }
   }
 
@@ -74,6 +90,11 @@ record KeycloakSettings(
   /// An endpoint that browsers are sent to.
   String forBrowsers(String endpoint) {
     return issuer() + "/protocol/openid-connect/" + endpoint;
+  }
+
+  /// Something of Keycloak's administration.
+  URI administration(String path) {
+    return URI.create(internalUrl + "/admin/realms/" + realm + path);
   }
 
   /// An endpoint that the console calls.

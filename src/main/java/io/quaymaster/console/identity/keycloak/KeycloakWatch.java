@@ -15,24 +15,33 @@ class KeycloakWatch implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KeycloakWatch.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
+  private static final Duration BETWEEN_LISTS = Duration.ofMinutes(3);
+
   private final KeycloakReach reach;
+  private final KeycloakListing listing;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("keycloak").daemon().factory());
 
-  KeycloakWatch(KeycloakReach reach) {
+  KeycloakWatch(KeycloakReach reach, KeycloakListing listing) {
     this.reach = reach;
+    this.listing = listing;
   }
 
   @EventListener
   void started(ApplicationReadyEvent event) {
-    looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    every(BETWEEN_LOOKS, reach::ask);
+    every(BETWEEN_LISTS, listing::refresh);
+  }
+
+  private void every(Duration time, Runnable work) {
+    looks.scheduleWithFixedDelay(() -> look(work), 0, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// A schedule ends with the first exception that it sees.
-  private void look() {
+  private void look(Runnable work) {
     try {
-      reach.ask();
+      work.run();
     } catch (RuntimeException e) {
       if (!looks.isShutdown()) {
         LOG.error("Keycloak could not be asked", e);

@@ -127,7 +127,14 @@ class PeopleView extends Screen implements BeforeEnterObserver {
   private static Note from(IdentityProvider provider) {
     return new Note(
         "People sign in with %s, and their roles come from there. Whoever has signed in is listed."
-            .formatted(provider.name()));
+                .formatted(provider.name())
+            + provider
+                .listedAt()
+                .map(at ->
+                    " Its reviewers are listed before they come. The list of reviewers is of "
+                        + TimeText.exact(at)
+                        + ".")
+                .orElse(""));
   }
 
   private void fields() {

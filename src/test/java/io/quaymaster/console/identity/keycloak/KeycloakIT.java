@@ -9,10 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quaymaster.console.MovingClock;
+import io.quaymaster.console.identity.As;
+import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.RolesOnFile;
+import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.identity.keycloak.KeycloakRealm.Somebody;
 import io.quaymaster.console.ui.browser.BrowserSession;
 import io.quaymaster.console.ui.browser.BrowserTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -44,6 +51,8 @@ class KeycloakIT extends KeycloakTokenTests {
   private static boolean first = true;
 
   @Autowired KeycloakReach reach;
+  @Autowired KeycloakListing listing;
+  @Autowired RolesOnFile roles;
 
   @DynamicPropertySource
   static void console(DynamicPropertyRegistry properties) {
@@ -51,6 +60,7 @@ class KeycloakIT extends KeycloakTokenTests {
     properties.add("quaymaster.identity", () -> "keycloak");
     properties.add("quaymaster.keycloak.url", SERVER::url);
     properties.add("quaymaster.keycloak.client-secret", () -> KeycloakServer.CLIENT_SECRET);
+    properties.add("quaymaster.keycloak.directory-client-secret", () -> "console-directory-try-it");
     properties.add("vaadin.heartbeatInterval", () -> 1);
   }
 
@@ -210,6 +220,33 @@ class KeycloakIT extends KeycloakTokenTests {
     shows(page, "You are signed out here");
     browser.open("registries");
     assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
+  }
+
+  @Test
+  void reviewers_are_known_before_they_come_and_disabled_ones_no_more(BrowserSession browser) {
+    Somebody reviewer = REALM.add(REVIEWERS);
+    listing.refresh();
+    UserId id = new UserId(reviewer.username());
+    assertThat(rolesOf(id)).contains(ConsoleRole.REVIEWER);
+    assertThat(rolesOf(new UserId("service-account-console-ci")))
+        .doesNotContain(ConsoleRole.REVIEWER);
+
+    REALM.disable(reviewer);
+    listing.refresh();
+    assertThat(rolesOf(id)).isEmpty();
+
+    SERVER.cut();
+    Instant before = listing.asOf().orElseThrow();
+    listing.refresh();
+    assertThat(listing.asOf()).hasValue(before);
+    mend();
+    Page page = signIn(browser, "adam", "adam-try-it");
+    browser.open("admin/people");
+    shows(page, "The list of reviewers is of");
+  }
+
+  private Set<ConsoleRole> rolesOf(UserId id) {
+    return As.VIEWER.call(() -> roles.of(List.of(id))).getOrDefault(id, Set.of());
   }
 
   @Test

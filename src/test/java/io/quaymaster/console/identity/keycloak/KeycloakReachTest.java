@@ -43,7 +43,8 @@ class KeycloakReachTest {
 
   private static KeycloakReach reach(String url) {
     return new KeycloakReach(
-        new KeycloakSettings(url, "", "console", "web", "s", "api", Duration.ofMinutes(10)),
+        new KeycloakSettings(
+            url, "", "console", "web", "s", "api", "d", "", "/r", Duration.ofMinutes(10)),
         new KeycloakHttp(),
         event -> {},
         new MovingClock());

@@ -60,7 +60,16 @@ class KeycloakSettingsTest {
 
   private static KeycloakSettings settings(String url, String secret) {
     return new KeycloakSettings(
-        url, "", "console", "console-web", secret, "console-api", Duration.ofMinutes(10));
+        url,
+        "",
+        "console",
+        "console-web",
+        secret,
+        "console-api",
+        "console-directory",
+        "",
+        "/console-reviewers",
+        Duration.ofMinutes(10));
   }
 
   private static BindAddress listening(String address) {

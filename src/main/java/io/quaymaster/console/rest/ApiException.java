@@ -50,7 +50,9 @@ final class ApiException extends RuntimeException {
     try {
       return read.get();
     } catch (IllegalArgumentException e) {
-      throw invalid(new InputError(in, "/" + name, String.valueOf(e.getMessage()), "Correct it."));
+      throw invalid(
+          new InputError(
+              in, name.isEmpty() ? "" : "/" + name, String.valueOf(e.getMessage()), "Correct it."));
     }
   }
 

@@ -36,7 +36,7 @@ class EntityTags {
     }
     if (Arrays.stream(ifMatch.split(","))
         .map(String::strip)
-        .noneMatch(tag -> tag.startsWith(now))) {
+        .noneMatch(tag -> tag.equals("*") || tag.startsWith(now))) {
       throw ApiException.of(
           ProblemKind.STALE,
           InputError.inHeader(

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -106,6 +107,7 @@ class Problems {
         InputError.inBody("", "There is no body.", "Send a JSON object."));
   }
 
+  @SuppressWarnings("NullAway") // The field error is there, as the guard says.
   private static ApiException ofRequest(Exception failure) {
     return switch (failure) {
       case HttpRequestMethodNotSupportedException method ->
@@ -142,12 +144,24 @@ class Problems {
                   missing.getHeaderName(),
                   "The header `" + missing.getHeaderName() + "` is missing.",
                   "Send it."));
+      case BindException wrong when wrong.getFieldError() != null ->
+          ApiException.invalid(
+              InputError.inQuery(
+                  wrong.getFieldError().getField(),
+                  "`"
+                      + wrong.getFieldError().getField()
+                      + "` is not of the kind that it has to be.",
+                  "Look up what it takes in /api/v1/openapi.json."));
       case MethodArgumentTypeMismatchException wrong ->
           ApiException.invalid(
               InputError.inQuery(
                   wrong.getName(),
                   "`" + wrong.getName() + "` is not of the kind that it has to be.",
                   "Look up what it takes in /api/v1/openapi.json."));
+      case ErrorResponse standard when standard.getStatusCode().is4xxClientError() ->
+          new ApiException(
+              ProblemKind.INVALID_INPUT,
+              "The request is not one that this address takes. Look up its form in /api/v1/openapi.json.");
       default ->
           new ApiException(
               ProblemKind.DEFECT,

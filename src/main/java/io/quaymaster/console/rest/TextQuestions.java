@@ -1,5 +1,6 @@
 package io.quaymaster.console.rest;
 
+import io.quaymaster.console.catalog.CatalogException;
 import io.quaymaster.console.identity.ConsoleRole;
 import io.quaymaster.console.identity.Requires;
 import io.quaymaster.console.rest.wire.CaseLines;
@@ -60,6 +61,8 @@ class TextQuestions {
     } catch (ApiException e) {
       return LineJson.malformed(
           line.number(), e.errors().isEmpty() ? e.getMessage() : e.errors().getFirst().message());
+    } catch (CatalogException e) {
+      return LineJson.malformed(line.number(), e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package io.quaymaster.console.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quaymaster.console.identity.ConsoleRole;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,45 @@ class ChangesIT {
     Caller.as(port, ConsoleRole.VIEWER)
         .post(address + "/comments", "{\"words\": \"Hm\"}")
         .isProblem(ProblemKind.REFUSED);
+  }
+
+  @Test
+  void a_viewer_changes_nothing() {
+    Caller.Answer begun = begin("Only looked at");
+    String address = begun.header("Location");
+    String comments =
+        "/comments/"
+            + reviewer
+                .post(address + "/comments", "{\"words\": \"Hm\"}")
+                .json()
+                .get("number")
+                .asLong();
+    String why = "{\"reason\": \"x\"}";
+    String seen = "0".repeat(64);
+    Caller viewer = Caller.as(port, ConsoleRole.VIEWER);
+    List<List<String>> deeds =
+        List.of(
+            List.of("PATCH", "", "{\"title\": \"x\"}"),
+            List.of("PUT", "/texts/" + policy, "{\"text\": \"{}\", \"reason\": \"x\"}"),
+            List.of("PUT", "/proposals", "{\"policy\": \"" + policy + "\"}"),
+            List.of("DELETE", "/proposals/" + policy, ""),
+            List.of("POST", "/submission", ""),
+            List.of("POST", "/withdrawal", why),
+            List.of("POST", "/rejection", why),
+            List.of("POST", "/activation", "{\"seen\": \"" + seen + "\", \"reason\": \"x\"}"),
+            List.of("POST", "/rollback", why),
+            List.of("POST", "/reviews", "{\"opinion\": \"APPROVE\", \"seen\": \"" + seen + "\"}"),
+            List.of("POST", "/comments", "{\"words\": \"x\"}"),
+            List.of("POST", comments + "/answers", "{\"words\": \"x\"}"),
+            List.of("POST", comments + "/resolution", ""),
+            List.of("POST", comments + "/reopening", ""));
+
+    for (List<String> deed : deeds) {
+      viewer
+          .send(deed.get(0), address + deed.get(1), deed.get(2), "If-Match", "*")
+          .isProblem(ProblemKind.REFUSED);
+    }
+    assertThat(viewer.get(address).json().get("title").asString()).isEqualTo("Only looked at");
   }
 
   @Test

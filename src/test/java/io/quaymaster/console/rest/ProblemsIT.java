@@ -98,6 +98,16 @@ class ProblemsIT {
   }
 
   @Test
+  void parameters_of_another_kind_are_refused_by_their_name() {
+    Caller auditor = Caller.as(port, ConsoleRole.AUDITOR);
+    auditor.get("/api/v1/audit?from=yesterday").isProblem(ProblemKind.INVALID_INPUT).about("/from");
+    viewer
+        .get("/api/v1/change-requests?state=LOST")
+        .isProblem(ProblemKind.INVALID_INPUT)
+        .about("/state");
+  }
+
+  @Test
   void what_is_too_deep_or_too_large_is_refused() {
     String deep = "{\"text\": " + "[".repeat(70) + "]".repeat(70) + "}";
     viewer

@@ -91,6 +91,13 @@ class TextsIT {
   }
 
   @Test
+  void a_long_stream_is_answered_to_its_end() {
+    String question = "{\"file\": \"f\", \"text\": \"{}\"}\n";
+
+    assertThat(lines("/api/v1/lint", question.repeat(20_000)).lines().count()).isEqualTo(20_000);
+  }
+
+  @Test
   void an_answer_comes_before_the_next_question_is_put() throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port);
         OutputStream out = socket.getOutputStream();

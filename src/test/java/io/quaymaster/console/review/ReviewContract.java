@@ -17,6 +17,7 @@ import io.quaymaster.console.guardrail.Guardrail;
 import io.quaymaster.console.guardrail.GuardrailLevel;
 import io.quaymaster.console.identity.As;
 import io.quaymaster.console.identity.ConsoleRole;
+import io.quaymaster.console.identity.SystemUser;
 import io.quaymaster.console.identity.UserId;
 import io.quaymaster.console.review.CheckResult.Outcome;
 import io.quaymaster.iam.analysis.Flag;
@@ -315,9 +316,9 @@ abstract class ReviewContract extends ReviewSetting {
     Discussion.Done deed = As.VIEWER.call(() -> discussions.of(id)).deeds().getLast();
     assertThat(deed.by().id().value()).isEqualTo("bela");
     assertThat(deed.reason()).contains("“Let the deployer push”", "“Push”", "xxx", "yyy");
-    assertThat(trail(id).getFirst().reason()).isEqualTo(deed.reason());
+    assertThat(newest(id).reason()).isEqualTo(deed.reason());
     As.AUTHOR.run(() -> changes.describe(id, "Push", "y".repeat(10_000)));
-    assertThat(trail(id).getFirst().who()).as("nothing changed").isEqualTo("bela");
+    assertThat(newest(id).who()).as("nothing changed").isEqualTo("bela");
   }
 
   @Test
@@ -326,7 +327,7 @@ abstract class ReviewContract extends ReviewSetting {
     ContentHash seen = seen(id);
     String words = "w".repeat(10_000);
     As.REVIEWER.run(() -> reviews.approve(id, seen, words));
-    assertThat(trail(id).getFirst().reason()).isEqualTo(words);
+    assertThat(newest(id).reason()).isEqualTo(words);
   }
 
   @Test
@@ -552,7 +553,7 @@ abstract class ReviewContract extends ReviewSetting {
     assertThat(((ReviseOutcome.Saved) saved).version().basedOn()).isEqualTo(V2);
     assertThat(As.VIEWER.call(() -> policies.version(new VersionId(policy, V2))).text())
         .isEqualTo(WIDER);
-    assertThat(trail(mine).getFirst().what()).isEqualTo("CHANGE_MERGED");
+    assertThat(newest(mine).what()).isEqualTo("CHANGE_MERGED");
     check(mine);
     refused(
         () -> As.reviewer("otto").run(() -> reviews.approve(mine, seen(mine), "Fine")),
@@ -980,7 +981,7 @@ abstract class ReviewContract extends ReviewSetting {
             "CHANGE_CHECKED",
             "CHANGE_SUBMITTED",
             "CHANGE_OPENED");
-    assertThat(trail(id).getFirst().who()).isEqualTo("tomasz");
+    assertThat(newest(id).who()).isEqualTo("tomasz");
   }
 
   @Test
@@ -1001,6 +1002,14 @@ abstract class ReviewContract extends ReviewSetting {
     return As.AUDITOR.call(() ->
         audit.entries(
             new AuditFilter("", "", "", String.valueOf(id.number()), null, null), 0, 100));
+  }
+
+  /// What somebody did last; the console writes down what its checks found at any time.
+  private AuditEntry newest(ChangeId id) {
+    return trail(id).stream()
+        .filter(entry -> !entry.who().equals(SystemUser.ID.value()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String tried(Runnable deed) {

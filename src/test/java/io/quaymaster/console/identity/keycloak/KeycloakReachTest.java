@@ -20,8 +20,8 @@ class KeycloakReachTest {
   @Test
   void a_keycloak_that_hangs_is_waited_for_by_one_alone() throws Exception {
     Set<Socket> callers = ConcurrentHashMap.newKeySet();
-    try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       threads.submit(() -> {
         while (true) {
           callers.add(hanging.accept());
@@ -33,7 +33,6 @@ class KeycloakReachTest {
 
       assertThat(callers).hasSize(1);
       assertThat(reach.known()).isInstanceOf(Reach.Away.class);
-      hanging.close();
     } finally {
       for (Socket caller : callers) {
         caller.close();

@@ -36,7 +36,7 @@ record KeycloakSettings(
   private static final String TRY_IT = "-try-it";
 
   KeycloakSettings {
-    url = address("url", url);
+    url = inTheOpen(address("url", url));
     internalUrl = internalUrl.isBlank() ? url : address("internal-url", internalUrl);
     if (!reviewersGroup.matches("(/[^/?#\\s]+)+")) {
       throw new IllegalArgumentException(
@@ -58,10 +58,16 @@ record KeycloakSettings(
           "`quaymaster.keycloak.%s` is `%s`; it must be an address such as https://id.example.org."
               .formatted(name, text));
     }
+    return address;
+  }
+
+  /// What browsers call must not be called in the clear. The internal address may be: it is for a
+  /// network of one's own, such as that of the containers.
+  private static String inTheOpen(String address) {
     if (address.startsWith("http:") && !address.matches(LOOPBACK)) {
       throw new IllegalArgumentException(
-          "`quaymaster.keycloak.%s` is `%s`; secrets and tokens go there, so it must begin with https://."
-              .formatted(name, text));
+          "`quaymaster.keycloak.url` is `%s`; passwords and codes go there, so it must begin with https://."
+              .formatted(address));
     }
     return address;
   }

@@ -58,10 +58,20 @@ class KeycloakSettingsTest {
     assertThat(settings(url, "s").issuer()).endsWith("/realms/console");
   }
 
+  @Test
+  void a_network_of_ones_own_may_be_called_without_too() {
+    assertThat(settings("https://id.example.org", "http://keycloak:8080", "s").internal("token"))
+        .hasHost("keycloak");
+  }
+
   private static KeycloakSettings settings(String url, String secret) {
+    return settings(url, "", secret);
+  }
+
+  private static KeycloakSettings settings(String url, String internalUrl, String secret) {
     return new KeycloakSettings(
         url,
-        "",
+        internalUrl,
         "console",
         "console-web",
         secret,

@@ -59,7 +59,7 @@ class DockerFilesTest {
             }
           });
     }
-    assertThat(secrets).hasSize(9);
+    assertThat(secrets).hasSize(10);
   }
 
   @Test

@@ -36,7 +36,8 @@ class LauncherTest {
         List.of(
             "java/io/quaymaster/iam",
             "java/io/quaymaster/console/cli",
-            "java/io/quaymaster/console/audit/chain")) {
+            "java/io/quaymaster/console/audit/chain",
+            "java/io/quaymaster/console/rest/wire")) {
       Files.createDirectories(checkout.resolve("src/main").resolve(sources));
     }
     Files.createDirectories(checkout.resolve("src/main/resources"));
